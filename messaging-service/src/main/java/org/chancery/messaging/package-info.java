@@ -1,2 +1,6 @@
-@org.jspecify.annotations.NullMarked
+/// The messaging service: conversations, judging, the journal and live delivery, a package per
+/// feature.
+@NullMarked
 package org.chancery.messaging;
+
+import org.jspecify.annotations.NullMarked;
