@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/// Judges text by the company's content policies: policies in, verdicts out, nothing else.
+@NullMarked
 package org.chancery.policy;
+
+import org.jspecify.annotations.NullMarked;
