@@ -1,0 +1,16 @@
+package org.chancery.messaging.journal;
+
+import java.util.Set;
+import java.util.UUID;
+
+/// Who could see an act, at the moment of the act.
+///
+/// @param members everybody in the conversation, the actor included
+/// @param membershipVersion grows by one with every change of the members
+public record AudienceRef(Set<UUID> members, long membershipVersion) {
+
+  /// Copies the members, so that a record cannot change under its hash.
+  public AudienceRef {
+    members = Set.copyOf(members);
+  }
+}

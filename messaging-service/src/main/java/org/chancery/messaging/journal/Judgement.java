@@ -1,0 +1,28 @@
+package org.chancery.messaging.journal;
+
+import org.chancery.policy.Outcome;
+import org.chancery.policy.Verdict;
+
+/// A verdict as it is put on record, with what it cost.
+///
+/// @param micros microseconds the policy engine took
+public record Judgement(Verdict verdict, long micros) {
+
+  /// The outcome's name in records, in the past tense.
+  public String wireOutcome() {
+    return switch (verdict.outcome()) {
+      case ALLOW -> "allowed";
+      case ALERT -> "alerted";
+      case BLOCK -> "blocked";
+    };
+  }
+
+  static Outcome outcomeOf(String wire) {
+    return switch (wire) {
+      case "allowed" -> Outcome.ALLOW;
+      case "alerted" -> Outcome.ALERT;
+      case "blocked" -> Outcome.BLOCK;
+      case String other -> throw new IllegalArgumentException("No verdict outcome " + other);
+    };
+  }
+}

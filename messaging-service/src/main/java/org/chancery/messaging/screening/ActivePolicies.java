@@ -1,0 +1,23 @@
+package org.chancery.messaging.screening;
+
+import org.chancery.policy.PolicySet;
+import org.springframework.stereotype.Component;
+
+/// The policy set this node judges by. Replaced whole, so every verdict comes from exactly one set.
+@Component
+public class ActivePolicies {
+
+  private volatile PolicySet current = PolicySet.empty();
+
+  ActivePolicies() {}
+
+  /// The set in force now.
+  public PolicySet current() {
+    return current;
+  }
+
+  /// Puts another set in force for every judgement that starts after this.
+  public void replace(PolicySet next) {
+    current = next;
+  }
+}
