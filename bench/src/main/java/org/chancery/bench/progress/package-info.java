@@ -1,0 +1,3 @@
+/// What the person at the terminal sees while a long step runs.
+@org.jspecify.annotations.NullMarked
+package org.chancery.bench.progress;
