@@ -1,0 +1,27 @@
+package org.chancery.bench;
+
+import org.chancery.bench.replay.ReplayCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The entry point: `replay` and `bench`.
+@Command(
+    name = "chancery",
+    mixinStandardHelpOptions = true,
+    description = "Drives a running Chancery from outside.",
+    subcommands = {ReplayCommand.class})
+public final class BenchCommand {
+
+  private BenchCommand() {}
+
+  /// Exits with 0 if the command did what it promises, 1 if it did not, 2 if it was asked wrongly.
+  public static void main(String[] arguments) {
+    var commandLine = new CommandLine(new BenchCommand());
+    commandLine.setExecutionExceptionHandler((failure, command, _) -> {
+      var message = failure.getMessage();
+      command.getErr().println(message == null ? failure.toString() : message);
+      return 1;
+    });
+    System.exit(commandLine.execute(arguments));
+  }
+}
