@@ -1,0 +1,23 @@
+import { bootScript } from '@chancery/web-shell/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Where `npm run dev` finds messaging-service. */
+const server = process.env['CHANCERY_MESSAGING_URL'] ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [react(), bootScript()],
+  // Nothing inlined as data: addresses, which the content security policy refuses.
+  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': server,
+      '/oauth2': server,
+      '/login': server,
+      '/logout': server,
+      '/ws': { target: server, ws: true },
+    },
+  },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
+});

@@ -1,0 +1,5 @@
+export { catalogue, placeholderMismatches } from './catalogue';
+export type { Catalogue, Language, Message, Text } from './catalogue';
+export { LanguageProvider, useLanguage } from './LanguageProvider';
+export { useFormats } from './formats';
+export type { Formats } from './formats';

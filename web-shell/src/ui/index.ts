@@ -1,0 +1,14 @@
+export { ColourSchemeSwitch } from './ColourSchemeSwitch';
+export { EmptyState } from './EmptyState';
+export { ErrorBoundary } from './ErrorBoundary';
+export { ErrorState, useFailureText } from './ErrorState';
+export { LanguageSwitch } from './LanguageSwitch';
+export { LoadingState } from './LoadingState';
+export { OutcomeBadge } from './OutcomeBadge';
+export type { Outcome } from './OutcomeBadge';
+export { PersonAvatar } from './PersonAvatar';
+export type { PresenceStatus } from './PersonAvatar';
+export { SpanText } from './SpanText';
+export { piecesOf } from './spans';
+export type { Piece, Span } from './spans';
+export { Wordmark } from './Wordmark';
