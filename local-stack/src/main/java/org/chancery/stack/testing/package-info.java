@@ -1,0 +1,3 @@
+/// Gives integration tests their servers: handed over, from containers, or as child processes.
+@org.jspecify.annotations.NullMarked
+package org.chancery.stack.testing;
