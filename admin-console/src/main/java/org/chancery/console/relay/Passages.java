@@ -1,0 +1,62 @@
+package org.chancery.console.relay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// Everything the console passes on.
+///
+/// The list is closed on purpose: a new endpoint of a service is out of the browser's reach until
+/// somebody decides that the console needs it.
+final class Passages {
+
+  private static final Map<Upstream, List<Passage>> OPEN =
+      Map.of(
+          Upstream.MESSAGING,
+          parse(
+              "GET /overview",
+              "GET /people",
+              "GET /policies",
+              "GET /policies/active",
+              "POST /policies/try",
+              "GET /policies/{id}",
+              "PUT /policies/{id}",
+              "GET /policies/{id}/revisions",
+              "POST /policies/{id}/publish",
+              "POST /policies/{id}/retire"),
+          Upstream.ARCHIVE,
+          parse(
+              "GET /overview",
+              "GET /search",
+              "GET /records/{id}",
+              "GET /conversations",
+              "GET /conversations/{id}/records",
+              "GET /people",
+              "GET /access-log"));
+
+  private Passages() {}
+
+  /// Whether a request to this path of the service is one the console's pages make.
+  static boolean open(Upstream service, HttpMethod method, String path) {
+    var parsed = PathContainer.parsePath(path);
+    return OPEN.getOrDefault(service, List.of()).stream()
+        .anyMatch(passage -> passage.method.equals(method) && passage.path.matches(parsed));
+  }
+
+  private static List<Passage> parse(String... passages) {
+    return Stream.of(passages).map(Passage::parse).toList();
+  }
+
+  private record Passage(HttpMethod method, PathPattern path) {
+    static Passage parse(String text) {
+      var space = text.indexOf(' ');
+      return new Passage(
+          HttpMethod.valueOf(text.substring(0, space)),
+          PathPatternParser.defaultInstance.parse(text.substring(space + 1)));
+    }
+  }
+}

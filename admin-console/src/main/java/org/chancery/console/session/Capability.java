@@ -1,0 +1,52 @@
+package org.chancery.console.session;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a person may try in the console, as a hint for the web app: it disables what would be
+/// refused and says who may. The services decide; this list grants nothing.
+enum Capability {
+  SEE_OVERVIEW,
+  SEARCH_RECORDS,
+  READ_ACCESS_LOG,
+  READ_POLICIES,
+  DRAFT_POLICIES,
+  PUBLISH_POLICIES;
+
+  /// The capability's name on the wire, for example `search-records`.
+  String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Set<Capability> of(Set<ConsoleRole> held) {
+    var granted = EnumSet.noneOf(Capability.class);
+    for (var capability : values()) {
+      if (capability.holders().stream().anyMatch(held::contains)) {
+        granted.add(capability);
+      }
+    }
+    return granted;
+  }
+
+  private Set<ConsoleRole> holders() {
+    return switch (this) {
+      case SEE_OVERVIEW ->
+          Set.of(
+              ConsoleRole.COMPLIANCE_OFFICER,
+              ConsoleRole.POLICY_AUTHOR,
+              ConsoleRole.POLICY_APPROVER,
+              ConsoleRole.AUDITOR,
+              ConsoleRole.OPERATOR);
+      case READ_POLICIES ->
+          Set.of(
+              ConsoleRole.COMPLIANCE_OFFICER,
+              ConsoleRole.POLICY_AUTHOR,
+              ConsoleRole.POLICY_APPROVER,
+              ConsoleRole.AUDITOR);
+      case SEARCH_RECORDS, READ_ACCESS_LOG -> Set.of(ConsoleRole.COMPLIANCE_OFFICER);
+      case DRAFT_POLICIES -> Set.of(ConsoleRole.POLICY_AUTHOR);
+      case PUBLISH_POLICIES -> Set.of(ConsoleRole.POLICY_APPROVER);
+    };
+  }
+}

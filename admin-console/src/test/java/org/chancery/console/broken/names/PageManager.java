@@ -1,0 +1,3 @@
+package org.chancery.console.broken.names;
+
+final class PageManager {}

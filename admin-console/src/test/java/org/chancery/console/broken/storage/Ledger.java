@@ -1,0 +1,3 @@
+package org.chancery.console.broken.storage;
+
+record Ledger(java.sql.Connection connection) {}

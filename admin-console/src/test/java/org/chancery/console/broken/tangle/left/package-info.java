@@ -1,0 +1,5 @@
+/// Breaks one rule of the architecture on purpose.
+@NullMarked
+package org.chancery.console.broken.tangle.left;
+
+import org.jspecify.annotations.NullMarked;
