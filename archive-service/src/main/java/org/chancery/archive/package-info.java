@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/// The record of everything said, and what compliance does with it.
+@NullMarked
 package org.chancery.archive;
+
+import org.jspecify.annotations.NullMarked;

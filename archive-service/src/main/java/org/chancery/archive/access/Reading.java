@@ -1,0 +1,25 @@
+package org.chancery.archive.access;
+
+import org.chancery.archive.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// One read of the archive: what was done, why, to what, and how much it showed.
+///
+/// @param action `search`, `open`, `conversation`, `lookup`, `suggest` or `access-log`
+/// @param purpose what the officer gave as the reason
+/// @param subject the query or the id that was read
+/// @param results how many records or names the answer holds
+public record Reading(String action, @Nullable String purpose, String subject, long results) {
+
+  private static final int LONGEST_PURPOSE = 500;
+
+  /// Refuses a purpose nobody will read.
+  public Reading {
+    if (purpose != null && purpose.length() > LONGEST_PURPOSE) {
+      throw Refusal.invalid(
+          "purpose",
+          "The purpose is longer than " + LONGEST_PURPOSE + " characters.",
+          "Give the reason in one or two sentences.");
+    }
+  }
+}

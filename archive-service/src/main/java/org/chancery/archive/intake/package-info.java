@@ -1,0 +1,7 @@
+/// Reads the journal feed in order, verifies chain and gaplessness, stores, acknowledges.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record"})
+package org.chancery.archive.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,53 @@
+package org.chancery.archive.problem;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/// A request the archive does not carry out, answered as an RFC 9457 problem.
+public final class Refusal extends ErrorResponseException {
+
+  private Refusal(HttpStatus status, String code, ProblemDetail problem) {
+    super(status, typed(problem, code), null);
+  }
+
+  /// 400: a field of the request is wrong.
+  ///
+  /// @param field which one
+  /// @param detail what is wrong with it; never quotes content
+  /// @param cure what to send instead
+  public static Refusal invalid(String field, String detail, String cure) {
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+    problem.setTitle("The request is not valid");
+    problem.setProperty("field", field);
+    problem.setProperty("cure", cure);
+    return new Refusal(HttpStatus.BAD_REQUEST, "invalid-request", problem);
+  }
+
+  /// 404: there is no such thing in the record.
+  public static Refusal notFound(String what) {
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.NOT_FOUND, "The record has no such " + what + ".");
+    problem.setTitle("Not found");
+    return new Refusal(HttpStatus.NOT_FOUND, "not-found", problem);
+  }
+
+  /// 503: something the answer depends on is away.
+  ///
+  /// @param code a stable name, as in `search-unavailable`
+  /// @param detail what is away and what the caller can do
+  public static Refusal unavailable(String code, String detail) {
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail);
+    problem.setTitle("Not available now");
+    return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, problem);
+  }
+
+  /// Gives a problem its stable type and code.
+  public static ProblemDetail typed(ProblemDetail problem, String code) {
+    problem.setType(URI.create("urn:chancery:problem:" + code));
+    problem.setProperty("code", code);
+    return problem;
+  }
+}

@@ -1,0 +1,94 @@
+package org.chancery.archive.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One record of the journal: where it stands in its chain, and what the archive needs to know of
+/// its content.
+///
+/// @param place its position in a partition and the hash of the record before it
+/// @param actor who did it
+/// @param content what was said and where; empty parts for records that are not about a
+///   conversation
+/// @param body the exact bytes that were hashed
+public record JournalRecord(
+    UUID id,
+    RecordType type,
+    Instant at,
+    Place place,
+    Person actor,
+    Content content,
+    CanonicalBytes body) {
+
+  /// A position in the journal.
+  ///
+  /// @param partition 0 to 15
+  /// @param position from 1, without gaps in its partition
+  /// @param previousHash hash of the record before it in the partition
+  public record Place(int partition, long position, String previousHash) {}
+
+  /// A person as named by the record.
+  public record Person(UUID id, String username, String name, @Nullable String unit) {}
+
+  /// A conversation as named by the record; a direct one has no name.
+  public record Conversation(UUID id, String kind, @Nullable String name) {
+    @Override
+    public String toString() {
+      return "Conversation[" + id + "]";
+    }
+  }
+
+  /// The parts of a record that depend on its type.
+  ///
+  /// @param member who joined or left
+  /// @param text the words of a posted or blocked message
+  /// @param outcome `allowed`, `alerted` or `blocked` where policies judged
+  /// @param policies ids of the policies with findings
+  public record Content(
+      @Nullable Conversation conversation,
+      @Nullable Person member,
+      @Nullable MessageText text,
+      @Nullable String outcome,
+      List<String> policies) {
+    public Content {
+      policies = List.copyOf(policies);
+    }
+  }
+
+  /// The partition, 0 to 15.
+  public int partition() {
+    return place.partition();
+  }
+
+  /// The position in the partition, from 1.
+  public long position() {
+    return place.position();
+  }
+
+  /// The hash of this record: `sha256:` and 64 hexadecimal digits.
+  public String hash() {
+    return body.hash();
+  }
+
+  /// The words a search looks at: those of a message, or the name a conversation was given.
+  public Optional<MessageText> searchableText() {
+    var text = content.text();
+    if (text != null) {
+      return Optional.of(text);
+    }
+    var conversation = content.conversation();
+    var naming = type == RecordType.CONVERSATION_CREATED || type == RecordType.CONVERSATION_RENAMED;
+    if (naming && conversation != null && conversation.name() != null) {
+      return Optional.of(new MessageText(conversation.name()));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "JournalRecord[" + type.wire() + " " + partition() + "/" + position() + "]";
+  }
+}

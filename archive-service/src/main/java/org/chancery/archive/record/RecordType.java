@@ -1,0 +1,43 @@
+package org.chancery.archive.record;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Every type of record this version of the archive understands.
+///
+/// A type that is missing here stops its partition: the archive is upgraded before the service that
+/// writes.
+public enum RecordType {
+  MESSAGE_POSTED("message.posted"),
+  MESSAGE_BLOCKED("message.blocked"),
+  CONVERSATION_CREATED("conversation.created"),
+  CONVERSATION_RENAMED("conversation.renamed"),
+  MEMBER_JOINED("member.joined"),
+  MEMBER_LEFT("member.left"),
+  POLICY_PUBLISHED("policy.published"),
+  POLICY_RETIRED("policy.retired"),
+  SESSION_OPENED("session.opened"),
+  SESSION_CLOSED("session.closed");
+
+  private static final Map<String, RecordType> BY_WIRE =
+      Arrays.stream(values()).collect(Collectors.toMap(RecordType::wire, Function.identity()));
+
+  private final String wire;
+
+  RecordType(String wire) {
+    this.wire = wire;
+  }
+
+  /// The name in the journal record, as in `message.posted`.
+  public String wire() {
+    return wire;
+  }
+
+  /// The type of that wire name, or nothing when it is unknown.
+  public static Optional<RecordType> of(String wire) {
+    return Optional.ofNullable(BY_WIRE.get(wire));
+  }
+}

@@ -1,0 +1,7 @@
+/// The stored record: exact journal bytes, insert only, and the ways to read them back.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "problem"})
+package org.chancery.archive.record;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,48 @@
+package org.chancery.archive.search;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chancery.archive.record.RecordReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Up to which position of each partition the index has been refreshed: what an officer can find,
+/// exactly.
+@Component
+public class IndexPositions {
+
+  private final JdbcClient jdbc;
+  private volatile List<Long> reached =
+      IntStream.range(0, RecordReader.PARTITIONS).mapToObj(_ -> 0L).toList();
+
+  IndexPositions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// One position for each partition, as this node last knew.
+  public List<Long> reached() {
+    return reached;
+  }
+
+  List<Long> reload() {
+    reached =
+        List.copyOf(
+            jdbc.sql("select position from index_position order by partition")
+                .query((row, _) -> row.getLong("position"))
+                .list());
+    return reached;
+  }
+
+  /// Records that everything up to these positions is searchable.
+  void reach(List<Long> positions) {
+    jdbc.sql(
+            """
+            update index_position i set position = n.position
+            from unnest(?::bigint[]) with ordinality as n(position, nth)
+            where i.partition = n.nth - 1 and i.position <> n.position
+            """)
+        .param(positions.stream().mapToLong(Long::longValue).toArray())
+        .update();
+    reached = List.copyOf(positions);
+  }
+}

@@ -1,0 +1,73 @@
+package org.chancery.archive.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chancery.archive.record.JournalRecord;
+import org.chancery.archive.record.MessageText;
+import org.chancery.policy.FoldedText;
+import org.jspecify.annotations.Nullable;
+
+/// One record as the index holds it: what it can be found by, and the folded words for
+/// highlighting.
+///
+/// The words an officer is shown never come from here but from the record store.
+///
+/// @param who keys its actor is found by: id, username and folded name
+/// @param where keys its conversation is found by: id and folded name
+/// @param text folded words
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record IndexedDocument(
+    UUID id,
+    String type,
+    String at,
+    int partition,
+    long position,
+    @Nullable String outcome,
+    List<String> who,
+    List<String> where,
+    List<String> policies,
+    @Nullable String text) {
+
+  static IndexedDocument of(JournalRecord record) {
+    var actor = record.actor();
+    var who =
+        Stream.of(actor.id().toString(), actor.username(), key(actor.name())).distinct().toList();
+    var where = new ArrayList<String>();
+    var conversation = record.content().conversation();
+    if (conversation != null) {
+      where.add(conversation.id().toString());
+      if (conversation.name() != null) {
+        where.add(key(conversation.name()));
+      }
+    }
+    return new IndexedDocument(
+        record.id(),
+        record.type().wire(),
+        record.at().toString(),
+        record.partition(),
+        record.position(),
+        record.content().outcome(),
+        who,
+        where,
+        record.content().policies(),
+        record
+            .searchableText()
+            .map(MessageText::value)
+            .map(words -> FoldedText.of(words).text())
+            .orElse(null));
+  }
+
+  /// How a name is compared: folded as texts are.
+  static String key(String name) {
+    return FoldedText.of(name).text().strip().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return "IndexedDocument[" + partition + "/" + position + "]";
+  }
+}

@@ -1,0 +1,7 @@
+/// The Elasticsearch projection of the record, and the officers' search over it.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record", "intake", "access", "problem"})
+package org.chancery.archive.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
