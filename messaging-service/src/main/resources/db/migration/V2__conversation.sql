@@ -1,14 +1,15 @@
--- People as Keycloak last described them. Nobody is deleted: the record names them for years.
+-- People as Keycloak last described them. Nobody is deleted: the record names them for years, and
+-- Keycloak may give a user name that became free to somebody else.
 create table person (
   id uuid primary key,
-  username text not null unique,
+  username text not null,
   name text not null,
   unit text,
   email text,
   guest boolean not null default false,
-  active boolean not null default true,
-  version integer not null default 0
+  active boolean not null default true
 );
+create index person_by_username on person (username);
 create index person_by_name on person (lower(name), id);
 
 create table conversation (

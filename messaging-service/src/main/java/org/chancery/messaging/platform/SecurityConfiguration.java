@@ -1,0 +1,139 @@
+package org.chancery.messaging.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.chancery.messaging.directory.People;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Who may ask for what. Programs prove themselves by a bearer token, request for request; browsers
+/// by a session cookie. Both meet the same rules.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  private static final String AUTHOR = "policy-author";
+  private static final String APPROVER = "policy-approver";
+  private static final String OFFICER = "compliance-officer";
+  private static final String AUDITOR = "auditor";
+  private static final String OPERATOR = "operator";
+
+  private final ProblemWriter problems;
+  private final People people;
+
+  SecurityConfiguration(ProblemWriter problems, People people) {
+    this.problems = problems;
+    this.people = people;
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain programs(HttpSecurity http) {
+    JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(token -> Authorities.of(token.getClaims()));
+    return http.securityMatcher(SecurityConfiguration::carriesToken)
+        .csrf(csrf -> csrf.disable()) // No cookie proves anything here, so none can be abused.
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(SecurityConfiguration::rules)
+        .oauth2ResourceServer(server ->
+            server
+                .jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
+                .authenticationEntryPoint(problems)
+                .accessDeniedHandler(problems))
+        .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .requestCache(cache -> cache.disable())
+        .addFilterBefore(new ActorFilter(people, problems), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain browsers(
+      HttpSecurity http,
+      BrowserLogin login,
+      BrowserSessions sessions,
+      IdentityProperties identity) {
+    return http.authorizeHttpRequests(SecurityConfiguration::rules)
+        .csrf(csrf -> csrf.spa())
+        .oauth2Login(oauth2 ->
+            oauth2
+                .userInfoEndpoint(endpoint -> endpoint.oidcUserService(login))
+                .loginPage("/oauth2/authorization/" + KeycloakConfiguration.REGISTRATION)
+                .defaultSuccessUrl("/", true)
+                .failureUrl("/?login=failed"))
+        .logout(logout ->
+            logout.addLogoutHandler(sessions::ended).logoutSuccessHandler(sessions.atLogout()))
+        .oidcLogout(logout ->
+            logout
+                .oidcSessionRegistry(BrowserSessions.NO_REGISTRY)
+                .backChannel(channel -> channel.logoutHandler(sessions::endedByKeycloak)))
+        .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .requestCache(cache -> cache.disable())
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(identity)))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                    policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .crossOriginOpenerPolicy(Customizer.withDefaults())
+                .frameOptions(frames -> frames.deny()))
+        .addFilterBefore(new ActorFilter(people, problems), AuthorizationFilter.class)
+        .build();
+  }
+
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .requestMatchers("/feed/**")
+        .hasRole("journal-reader")
+        .requestMatchers("/api/overview")
+        .hasAnyRole(OFFICER, AUTHOR, APPROVER, AUDITOR, OPERATOR)
+        .requestMatchers(HttpMethod.POST, "/api/policies/try")
+        .hasAnyRole(AUTHOR, APPROVER)
+        .requestMatchers(HttpMethod.PUT, "/api/policies/*")
+        .hasRole(AUTHOR)
+        .requestMatchers(HttpMethod.POST, "/api/policies/*/publish", "/api/policies/*/retire")
+        .hasRole(APPROVER)
+        .requestMatchers(HttpMethod.GET, "/api/policies", "/api/policies/*")
+        .hasAnyRole(OFFICER, AUTHOR, APPROVER, AUDITOR)
+        .requestMatchers("/api/policies/**")
+        .denyAll()
+        .requestMatchers("/api/**", "/ws")
+        .hasRole("employee")
+        .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**")
+        .permitAll()
+        .requestMatchers("/actuator/**")
+        .denyAll()
+        // What is left is the web app's own files, which hold no secret.
+        .requestMatchers(HttpMethod.GET)
+        .permitAll()
+        .requestMatchers(HttpMethod.HEAD)
+        .permitAll()
+        .anyRequest()
+        .authenticated();
+  }
+
+  private static boolean carriesToken(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
+  }
+
+  /// Scripts and connections only from here. Styles may be inline because Mantine sets them as
+  /// attributes; the form action names Keycloak because logging out redirects there.
+  private static String contentPolicy(IdentityProperties identity) {
+    return "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+        + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none';"
+        + " base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+        + identity.origin();
+  }
+}
