@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Properties;
 import org.chancery.bench.people.Keycloak;
 import org.chancery.bench.people.Logins;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
 /// Secrets come from an option, else from the environment, else from the file that `./chancery up`
 /// keeps in its state directory.
 public final class Installation {
+
+  /// The name of the messaging service's process in reports.
+  public static final String MESSAGING = "messaging";
 
   private static final String REALM = "chancery";
 
@@ -41,6 +45,18 @@ public final class Installation {
       defaultValue = "${env:CHANCERY_KEYCLOAK_URL:-http://localhost:8180}",
       description = "Keycloak (default: ${DEFAULT-VALUE})")
   private URI keycloakUrl = URI.create("http://localhost:8180");
+
+  @Option(
+      names = "--postgres-port",
+      defaultValue = "${env:CHANCERY_PORT_POSTGRES:-5442}",
+      description = "where to look for PostgreSQL's process (default: ${DEFAULT-VALUE})")
+  private int postgresPort = 5442;
+
+  @Option(
+      names = "--elasticsearch-port",
+      defaultValue = "${env:CHANCERY_PORT_ELASTICSEARCH:-9242}",
+      description = "where to look for Elasticsearch's process (default: ${DEFAULT-VALUE})")
+  private int elasticsearchPort = 9242;
 
   @Option(
       names = "--secrets",
@@ -85,14 +101,19 @@ public final class Installation {
     return messagingUrl;
   }
 
-  /// Addresses by the name their process is shown under in a report.
-  public URI archiveUrl() {
-    return archiveUrl;
-  }
-
-  /// The address of Keycloak.
-  public URI keycloakUrl() {
-    return keycloakUrl;
+  /// The port of each process, by the name it has in reports.
+  public Map<String, Integer> ports() {
+    return Map.of(
+        MESSAGING,
+        messagingUrl.getPort(),
+        "archive",
+        archiveUrl.getPort(),
+        "keycloak",
+        keycloakUrl.getPort(),
+        "postgresql",
+        postgresPort,
+        "elasticsearch",
+        elasticsearchPort);
   }
 
   /// The password of every demo person and of those that are added.
@@ -112,14 +133,13 @@ public final class Installation {
 
   /// The journal, read with the archive's own account.
   public JournalReader journal() {
-    var secret = secret(feedSecret, "feed.client-secret", "--feed-secret");
+    var secret = secret(feedSecret, "client.chancery-archive", "--feed-secret");
     return new JournalReader(messagingUrl, logins().service("chancery-archive", secret));
   }
 
   /// Keycloak's administration.
   public Keycloak keycloak() {
-    var secret =
-        secret(keycloakAdminPassword, "keycloak.admin-password", "--keycloak-admin-password");
+    var secret = secret(keycloakAdminPassword, "keycloak.admin", "--keycloak-admin-password");
     return new Keycloak(keycloakUrl, REALM, keycloakAdmin, secret);
   }
 
