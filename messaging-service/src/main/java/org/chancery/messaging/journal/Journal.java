@@ -55,6 +55,11 @@ public class Journal {
     return appended;
   }
 
+  /// Makes records that were committed by other means known to readers here and on other nodes.
+  public void committed(List<FeedRecord> records) {
+    heads.committedHere(records);
+  }
+
   private static List<FeedRecord> write(Connection connection, List<PreparedRecord> records)
       throws SQLException {
     JournalBatch batch = new JournalBatch();

@@ -1,0 +1,173 @@
+package org.chancery.messaging.message;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.JournalBatch;
+import org.chancery.messaging.journal.JournalBatch.Appended;
+import org.springframework.stereotype.Component;
+
+/// Commits a batch of messages in one transaction of three round trips: lock the heads and look up
+/// earlier attempts, write everything, commit. Running a batch again is safe, because the look-up
+/// then finds what the first run committed; so a lost connection is answered by a second run and
+/// never by a guess.
+@Component
+class MessageCommit {
+
+  /// The look-up runs after the lock and with a snapshot of its own, so it sees every earlier
+  /// attempt in the locked partitions. Sequential scans are off because a plan made while the table
+  /// was empty would outlive that.
+  private static final String LOCK_AND_LOOK =
+      "set local enable_seqscan = off;\n"
+          + JournalBatch.LOCK
+          + ";\nselect "
+          + EarlierPost.COLUMNS
+          + """
+
+             from unnest(?::uuid[], ?::text[]) k(sender_id, client_id)
+            cross join lateral (
+              select * from message x
+               where x.sender_id = k.sender_id and x.client_id = k.client_id limit 1) m""";
+
+  private static final String WRITE =
+      JournalBatch.WRITE
+          + """
+          ;
+          insert into message (id, partition, position, conversation_id, sender_id, sender_username,
+                               sender_name, client_id, state, at, text, verdict)
+          select u.id, u.partition, u.position, u.conversation_id, u.sender_id, u.sender_username,
+                 u.sender_name, u.client_id, u.state, u.at, u.text, u.verdict::jsonb
+            from unnest(?::uuid[], ?::smallint[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                 u(id, partition, position, conversation_id, sender_id, sender_username,
+                   sender_name, client_id, state, at, text, verdict)""";
+
+  private static final String[] TYPES = {
+    "uuid", "int2", "int8", "uuid", "uuid", "text", "text", "text", "text", "timestamptz", "text",
+    "text"
+  };
+
+  private final DataSource dataSource;
+
+  MessageCommit(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /// What a run did.
+  ///
+  /// @param appended records written by this run
+  /// @param outcomes the answer of every post of the batch, in its order
+  record Result(List<Appended> appended, List<PostOutcome> outcomes) {}
+
+  /// Called with what is about to commit.
+  interface BeforeCommit {
+    void about(List<Appended> appended);
+  }
+
+  Result run(List<PendingPost> batch, BeforeCommit beforeCommit) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Result result = run(connection, batch);
+        if (!result.appended().isEmpty()) {
+          beforeCommit.about(result.appended());
+        }
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  private static Result run(Connection connection, List<PendingPost> batch) throws SQLException {
+    JournalBatch journal = new JournalBatch();
+    Map<PendingPost.Key, EarlierPost> earlier = lockAndLook(connection, journal, batch);
+    List<PostOutcome> outcomes = new ArrayList<>(batch.size());
+    for (PendingPost post : batch) {
+      EarlierPost known = earlier.get(post.key());
+      if (known == null) {
+        Appended appended = journal.add(post.record());
+        known = EarlierPost.from(post, appended.feed().position());
+        earlier.put(post.key(), known);
+      }
+      outcomes.add(known.answerTo(post));
+    }
+    List<Appended> appended = journal.added();
+    if (!appended.isEmpty()) {
+      try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+        journal.bindWrite(write);
+        bindMessages(write, appended);
+        write.execute();
+      }
+    }
+    return new Result(appended, outcomes);
+  }
+
+  private static Map<PendingPost.Key, EarlierPost> lockAndLook(
+      Connection connection, JournalBatch journal, List<PendingPost> batch) throws SQLException {
+    Map<PendingPost.Key, EarlierPost> earlier = HashMap.newHashMap(batch.size());
+    Object[] senders = new Object[batch.size()];
+    Object[] clientIds = new Object[batch.size()];
+    for (int i = 0; i < batch.size(); i++) {
+      senders[i] = batch.get(i).key().sender();
+      clientIds[i] = batch.get(i).key().clientId();
+    }
+    int[] partitions = batch.stream().mapToInt(p -> p.record().partition()).distinct().toArray();
+    try (PreparedStatement look = connection.prepareStatement(LOCK_AND_LOOK)) {
+      JournalBatch.bindLock(look, partitions);
+      look.setArray(2, connection.createArrayOf("uuid", senders));
+      look.setArray(3, connection.createArrayOf("text", clientIds));
+      look.execute();
+      // The setting answers nothing, then come the heads, then the earlier attempts.
+      look.getMoreResults();
+      try (ResultSet heads = look.getResultSet()) {
+        journal.readHeads(heads);
+      }
+      look.getMoreResults();
+      try (ResultSet rows = look.getResultSet()) {
+        while (rows.next()) {
+          EarlierPost found = EarlierPost.from(rows);
+          earlier.put(found.key(), found);
+        }
+      }
+    }
+    return earlier;
+  }
+
+  private static void bindMessages(PreparedStatement write, List<Appended> appended)
+      throws SQLException {
+    Object[][] columns = new Object[TYPES.length][appended.size()];
+    for (int i = 0; i < appended.size(); i++) {
+      Appended record = appended.get(i);
+      if (!(record.draft().act() instanceof Act.OfMessage message)) {
+        throw new IllegalStateException("Only messages come this way");
+      }
+      columns[0][i] = record.draft().id();
+      columns[1][i] = record.feed().partition();
+      columns[2][i] = record.feed().position();
+      columns[3][i] = message.conversation().id();
+      columns[4][i] = record.draft().actor().id();
+      columns[5][i] = record.draft().actor().username();
+      columns[6][i] = record.draft().actor().name();
+      columns[7][i] = message.clientId();
+      columns[8][i] = message instanceof Act.MessagePosted ? "posted" : "blocked";
+      columns[9][i] = JournalBatch.timestamp(record.draft().at());
+      columns[10][i] = message.text().value();
+      columns[11][i] = StoredVerdict.write(message.judgement().verdict());
+    }
+    for (int i = 0; i < TYPES.length; i++) {
+      write.setArray(
+          JournalBatch.WRITE_PARAMETERS + 1 + i,
+          write.getConnection().createArrayOf(TYPES[i], columns[i]));
+    }
+  }
+}

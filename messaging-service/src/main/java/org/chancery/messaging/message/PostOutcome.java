@@ -1,0 +1,60 @@
+package org.chancery.messaging.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.chancery.policy.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a post.
+public sealed interface PostOutcome {
+
+  /// It is on record and on its way to its audience. The sender is not told of alerts.
+  ///
+  /// @param position in the conversation's partition
+  /// @param duplicate whether an earlier attempt with the same client id had already done it
+  record Posted(UUID id, long position, Instant at, boolean duplicate) implements PostOutcome {}
+
+  /// The policies kept it from its audience; the attempt is on record.
+  record Blocked(Verdict verdict, Instant at) implements PostOutcome {}
+
+  /// Nothing was done, or nothing that is known of; a retry with the same client id is safe.
+  ///
+  /// @param retryAfter when a retry makes sense, for [Code#RATE_LIMITED] only
+  record Refused(Code code, String detail, @Nullable Duration retryAfter) implements PostOutcome {
+    Refused(Code code, String detail) {
+      this(code, detail, null);
+    }
+  }
+
+  /// Why a post was refused.
+  enum Code {
+    /// The sender posts faster than the limit.
+    RATE_LIMITED("rate-limited"),
+    /// There is no such conversation, or the sender is not in it: the same answer.
+    NOT_FOUND("not-found"),
+    /// Longer than [Posting#MAX_TEXT].
+    TEXT_TOO_LONG("text-too-long"),
+    /// Nothing but white space.
+    TEXT_EMPTY("text-empty"),
+    /// NUL or half a surrogate pair.
+    TEXT_MALFORMED("text-malformed"),
+    /// The client id is not 1 to 64 of `[A-Za-z0-9_-]`.
+    CLIENT_ID_MALFORMED("client-id-malformed"),
+    /// The client id belongs to another message of this sender.
+    CLIENT_ID_REUSED("client-id-reused"),
+    /// The journal cannot take it now, or its answer was lost.
+    UNAVAILABLE("unavailable");
+
+    private final String wire;
+
+    Code(String wire) {
+      this.wire = wire;
+    }
+
+    /// The name in frames and problems.
+    public String wire() {
+      return wire;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.chancery.messaging.message;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.chancery.messaging.conversation.Audience;
+import org.chancery.messaging.conversation.Audiences;
+import org.chancery.messaging.directory.PersonId;
+import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.Judgement;
+import org.chancery.messaging.journal.MessageText;
+import org.chancery.messaging.journal.PreparedRecord;
+import org.chancery.messaging.journal.RecordDraft;
+import org.chancery.messaging.message.PostOutcome.Code;
+import org.chancery.messaging.screening.Screening;
+import org.chancery.policy.Outcome;
+import org.chancery.policy.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Posts messages. The one way in, for sockets and REST alike, so there is one place that limits,
+/// authorises and judges.
+@Component
+public class Posting {
+
+  /// Longest text, in UTF-16 units.
+  public static final int MAX_TEXT = 16_384;
+
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  private final Audiences audiences;
+  private final Screening screening;
+  private final CommitLanes lanes;
+  private final InstantSource clock;
+  private final PostRates rates;
+  private final PostCounts counts;
+
+  Posting(
+      Audiences audiences,
+      Screening screening,
+      CommitLanes lanes,
+      InstantSource clock,
+      MessageLimits limits,
+      PostCounts counts) {
+    this.audiences = audiences;
+    this.screening = screening;
+    this.lanes = lanes;
+    this.clock = clock;
+    this.rates = new PostRates(limits, System::nanoTime);
+    this.counts = counts;
+  }
+
+  /// Judges a message on the caller's thread and hands it to the journal. The answer comes when it
+  /// is committed, on the committing thread: do not block there. Never completes exceptionally.
+  public CompletableFuture<PostOutcome> post(PostMessage command) {
+    PostOutcome.Refused flaw = flawOf(command);
+    if (flaw != null) {
+      return CompletableFuture.completedFuture(flaw);
+    }
+    Duration wait = rates.take(command.sender().id());
+    if (!wait.isZero()) {
+      return CompletableFuture.completedFuture(
+          new PostOutcome.Refused(Code.RATE_LIMITED, "You are posting too fast.", wait));
+    }
+    Optional<Audience> audience =
+        audiences
+            .of(command.conversation())
+            .filter(found -> found.mayPost(new PersonId(command.sender().id())));
+    if (audience.isEmpty()) {
+      return refused(Code.NOT_FOUND, "There is no such conversation among yours.");
+    }
+    PendingPost post =
+        new PendingPost(
+            PreparedRecord.of(judged(command, audience.get())),
+            command.origin(),
+            new CompletableFuture<>());
+    if (!lanes.offer(post)) {
+      return refused(
+          Code.UNAVAILABLE, "The journal is at its limit. Send it again with the same client id.");
+    }
+    return post.answer().whenComplete((outcome, _) -> counts.count(outcome, post.message()));
+  }
+
+  private RecordDraft judged(PostMessage command, Audience audience) {
+    Judgement judgement = screening.judge(Submission.Kind.MESSAGE, command.text());
+    MessageText text = new MessageText(command.text());
+    Act act =
+        judgement.verdict().outcome() == Outcome.BLOCK
+            ? new Act.MessageBlocked(
+                audience.conversation(), audience.members(), text, command.clientId(), judgement)
+            : new Act.MessagePosted(
+                audience.conversation(), audience.members(), text, command.clientId(), judgement);
+    return RecordDraft.of(clock.instant(), command.sender(), act);
+  }
+
+  private static PostOutcome.@Nullable Refused flawOf(PostMessage command) {
+    String text = command.text();
+    if (!CLIENT_ID.matcher(command.clientId()).matches()) {
+      return new PostOutcome.Refused(
+          Code.CLIENT_ID_MALFORMED, "A client id is 1 to 64 letters, digits, - or _.");
+    }
+    if (text.length() > MAX_TEXT) {
+      return new PostOutcome.Refused(
+          Code.TEXT_TOO_LONG,
+          "The text has %d UTF-16 units, at most %d are taken. Send it in parts."
+              .formatted(text.length(), MAX_TEXT));
+    }
+    if (text.isBlank()) {
+      return new PostOutcome.Refused(Code.TEXT_EMPTY, "There is nothing in the text.");
+    }
+    String malformed = MessageText.flawOf(text);
+    return malformed == null
+        ? null
+        : new PostOutcome.Refused(Code.TEXT_MALFORMED, malformed + " Remove it.");
+  }
+
+  private static CompletableFuture<PostOutcome> refused(Code code, String detail) {
+    return CompletableFuture.completedFuture(new PostOutcome.Refused(code, detail));
+  }
+}
