@@ -126,7 +126,7 @@ final class CommitLane {
     // Appended records are a subsequence of the batch.
     int next = 0;
     for (Appended record : appended) {
-      while (batch.get(next).record().draft() != record.draft()) {
+      while (!batch.get(next).record().draft().id().equals(record.draft().id())) {
         next++;
       }
       committed.add(

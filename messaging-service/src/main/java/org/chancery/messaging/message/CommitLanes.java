@@ -8,7 +8,8 @@ import org.chancery.messaging.journal.Journal;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The lanes of this node. A partition always takes the same lane, so its messages keep their order.
+/// The lanes of this node. A partition always takes the same lane, so its messages keep their
+/// order.
 @Component
 class CommitLanes implements SmartLifecycle {
 

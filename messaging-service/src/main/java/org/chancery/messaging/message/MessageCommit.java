@@ -31,10 +31,11 @@ class MessageCommit {
           + EarlierPost.COLUMNS
           + """
 
-             from unnest(?::uuid[], ?::text[]) k(sender_id, client_id)
-            cross join lateral (
-              select * from message x
-               where x.sender_id = k.sender_id and x.client_id = k.client_id limit 1) m""";
+           from unnest(?::uuid[], ?::text[]) k(sender_id, client_id)
+          cross join lateral (
+            select * from message x
+             where x.sender_id = k.sender_id and x.client_id = k.client_id limit 1) m\
+          """;
 
   private static final String WRITE =
       JournalBatch.WRITE
@@ -47,10 +48,21 @@ class MessageCommit {
             from unnest(?::uuid[], ?::smallint[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
                  u(id, partition, position, conversation_id, sender_id, sender_username,
-                   sender_name, client_id, state, at, text, verdict)""";
+                   sender_name, client_id, state, at, text, verdict)\
+          """;
 
   private static final String[] TYPES = {
-    "uuid", "int2", "int8", "uuid", "uuid", "text", "text", "text", "text", "timestamptz", "text",
+    "uuid",
+    "int2",
+    "int8",
+    "uuid",
+    "uuid",
+    "text",
+    "text",
+    "text",
+    "text",
+    "timestamptz",
+    "text",
     "text"
   };
 

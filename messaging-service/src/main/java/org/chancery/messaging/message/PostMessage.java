@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clientId the sender's own id for the message; a retry carries the same one
 /// @param text what to post
 /// @param origin the connection it came by, told apart from the sender's other devices at delivery;
-///     null for REST
+///   null for REST
 public record PostMessage(
     PersonRef sender,
     ConversationId conversation,

@@ -43,19 +43,14 @@ record StoredVerdict(
     StoredVerdict stored = MAPPER.readValue(json, StoredVerdict.class);
     List<Finding> findings =
         stored.findings().stream()
-            .map(
-                f ->
-                    new Finding(
-                        f.policy(),
-                        f.rule(),
-                        f.version(),
-                        f.outcome(),
-                        f.spans().stream().map(s -> new Span(s[0], s[1])).toList()))
+            .map(f ->
+                new Finding(
+                    f.policy(),
+                    f.rule(),
+                    f.version(),
+                    f.outcome(),
+                    f.spans().stream().map(s -> new Span(s[0], s[1])).toList()))
             .toList();
-    return new Verdict(
-        stored.outcome(),
-        stored.policySet(),
-        findings,
-        stored.tips());
+    return new Verdict(stored.outcome(), stored.policySet(), findings, stored.tips());
   }
 }

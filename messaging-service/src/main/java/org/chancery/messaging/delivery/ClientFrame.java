@@ -1,0 +1,37 @@
+package org.chancery.messaging.delivery;
+
+import org.chancery.messaging.conversation.ConversationId;
+import org.jspecify.annotations.Nullable;
+
+/// What a client may say.
+sealed interface ClientFrame {
+
+  /// Post a message.
+  record Post(String clientId, ConversationId conversation, String text) implements ClientFrame {
+    @Override
+    public String toString() {
+      return "Post[%s, %d chars]".formatted(clientId, text.length());
+    }
+  }
+
+  /// The conversation is read up to a position.
+  record Read(ConversationId conversation, long position) implements ClientFrame {}
+
+  /// The person is typing.
+  record Typing(ConversationId conversation) implements ClientFrame {}
+
+  /// The person wants to appear like this.
+  record Presence(String status) implements ClientFrame {}
+
+  /// Replay what was missed since a cursor.
+  record Resume(String cursor) implements ClientFrame {}
+
+  /// Answer me.
+  record Ping() implements ClientFrame {}
+
+  /// Not a frame of the protocol, and why.
+  ///
+  /// @param code `malformed`, `unknown-type` or `invalid-field`
+  /// @param field the field at fault, when it is one
+  record Unusable(String code, @Nullable String field, String detail) implements ClientFrame {}
+}

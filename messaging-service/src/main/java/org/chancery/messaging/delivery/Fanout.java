@@ -1,0 +1,106 @@
+package org.chancery.messaging.delivery;
+
+import java.util.Set;
+import java.util.UUID;
+import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.PersonRef;
+import org.chancery.messaging.journal.RecordDraft;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Turns a record into frames for the sockets it concerns. Called by one thread.
+@Component
+class Fanout {
+
+  private final LiveSockets sockets;
+
+  Fanout(LiveSockets sockets) {
+    this.sockets = sockets;
+  }
+
+  /// Hands out one record.
+  ///
+  /// @param origin the socket a message was posted by: it hears `accepted` instead
+  /// @param place the positions reached, this record's included
+  void deliver(RecordDraft draft, long position, @Nullable Object origin, long[] place) {
+    switch (draft.act()) {
+      case Act.MessagePosted message -> message(draft, message, position, origin, place);
+      case Act.ConversationCreated act -> structural(frameOf(draft, place), act, null);
+      case Act.ConversationRenamed act -> structural(frameOf(draft, place), act, null);
+      case Act.MemberJoined act -> structural(frameOf(draft, place), act, null);
+      case Act.MemberLeft act -> structural(frameOf(draft, place), act, act.member());
+      case Act.MessageBlocked _,
+          Act.PolicyPublished _,
+          Act.SessionOpened _,
+          Act.SessionClosed _ -> {}
+    }
+  }
+
+  /// The frame a record is for those it concerns; null for records nobody is told of.
+  static @Nullable String frameOf(RecordDraft draft, long position, long[] place) {
+    String cursor = Cursor.of(place);
+    return switch (draft.act()) {
+      case Act.MessagePosted message -> Frames.message(draft, message, position, cursor);
+      case Act.ConversationCreated act -> Frames.conversation("created", draft, act, cursor);
+      case Act.ConversationRenamed act -> Frames.conversation("renamed", draft, act, cursor);
+      case Act.MemberJoined act -> Frames.conversation("joined", draft, act, cursor);
+      case Act.MemberLeft act -> Frames.conversation("left", draft, act, cursor);
+      case Act.MessageBlocked _, Act.PolicyPublished _, Act.SessionOpened _, Act.SessionClosed _ ->
+          null;
+    };
+  }
+
+  /// Whether a record concerns a person.
+  static boolean concerns(Act act, UUID person) {
+    return switch (act) {
+      case Act.MemberLeft left ->
+          left.member().id().equals(person) || left.audience().members().contains(person);
+      case Act.InConversation inside -> inside.audience().members().contains(person);
+      case Act.PolicyPublished _, Act.SessionOpened _, Act.SessionClosed _ -> false;
+    };
+  }
+
+  private static @Nullable String frameOf(RecordDraft draft, long[] place) {
+    return frameOf(draft, 0, place);
+  }
+
+  private void message(
+      RecordDraft draft,
+      Act.MessagePosted message,
+      long position,
+      @Nullable Object origin,
+      long[] place) {
+    String cursor = Cursor.of(place);
+    Outgoing frame = null;
+    for (UUID member : message.audience().members()) {
+      for (LiveSocket socket : sockets.of(member)) {
+        if (socket.equals(origin)) {
+          socket.send(Outgoing.live(Frames.accepted(draft, message, position, cursor)));
+        } else {
+          if (frame == null) {
+            frame = Outgoing.live(Frames.message(draft, message, position, cursor));
+          }
+          socket.send(frame);
+        }
+      }
+    }
+  }
+
+  private void structural(@Nullable String text, Act.InConversation act, @Nullable PersonRef gone) {
+    if (text == null) {
+      return;
+    }
+    Outgoing frame = Outgoing.live(text);
+    Set<UUID> members = act.audience().members();
+    for (UUID member : members) {
+      for (LiveSocket socket : sockets.of(member)) {
+        socket.send(frame);
+      }
+    }
+    if (gone != null && !members.contains(gone.id())) {
+      for (LiveSocket socket : sockets.of(gone.id())) {
+        socket.send(frame);
+      }
+    }
+  }
+}

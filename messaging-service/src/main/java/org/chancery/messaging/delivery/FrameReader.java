@@ -1,0 +1,149 @@
+package org.chancery.messaging.delivery;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.chancery.messaging.conversation.ConversationId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads client frames strictly: every frame is one flat object, and a field that is missing,
+/// unknown, repeated or of the wrong kind is named in the answer. Values are never quoted back.
+final class FrameReader {
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final Set<String> STATUSES = Set.of("available", "busy", "away", "invisible");
+  private static final int MOST_FIELDS = 16;
+
+  /// Stands for a value no field of the protocol has.
+  private static final Object OTHER_KIND = new Object();
+
+  private FrameReader() {}
+
+  static ClientFrame read(String text) {
+    try {
+      Fields fields = new Fields(fields(text));
+      ClientFrame frame = frame(fields);
+      fields.nothingLeft();
+      return frame;
+    } catch (Flaw flaw) {
+      return flaw.frame;
+    } catch (JacksonException _) {
+      return new ClientFrame.Unusable("malformed", null, "A frame is one JSON object.");
+    }
+  }
+
+  private static ClientFrame frame(Fields fields) {
+    return switch (fields.string("type")) {
+      case "post" ->
+          new ClientFrame.Post(
+              fields.string("clientId"), fields.conversation(), fields.string("text"));
+      case "read" -> new ClientFrame.Read(fields.conversation(), fields.position());
+      case "typing" -> new ClientFrame.Typing(fields.conversation());
+      case "presence" -> new ClientFrame.Presence(fields.status());
+      case "resume" -> new ClientFrame.Resume(fields.string("cursor"));
+      case "ping" -> new ClientFrame.Ping();
+      case String _ ->
+          throw new Flaw(
+              "unknown-type", "type", "One of post, read, typing, presence, resume, ping.");
+    };
+  }
+
+  private static Map<String, Object> fields(String text) {
+    Map<String, Object> fields = new HashMap<>();
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new Flaw("malformed", null, "A frame is one JSON object.");
+      }
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        JsonToken kind = parser.nextToken();
+        Object value =
+            switch (kind) {
+              case VALUE_STRING -> parser.getString();
+              case VALUE_NUMBER_INT ->
+                  parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                      ? OTHER_KIND
+                      : (Object) parser.getLongValue();
+              case null, default -> OTHER_KIND;
+            };
+        if (kind == null || kind.isStructStart()) {
+          throw new Flaw("invalid-field", name, "A frame has no nested values.");
+        }
+        if (fields.put(name, value) != null) {
+          throw new Flaw("invalid-field", name, "It stands there twice.");
+        }
+        if (fields.size() > MOST_FIELDS) {
+          throw new Flaw("malformed", null, "No frame has so many fields.");
+        }
+      }
+      if (parser.nextToken() != null) {
+        throw new Flaw("malformed", null, "Something follows the frame's end.");
+      }
+    }
+    return fields;
+  }
+
+  /// The fields of a frame that were not asked for yet.
+  private record Fields(Map<String, Object> left) {
+
+    private String string(String name) {
+      if (left.remove(name) instanceof String value) {
+        return value;
+      }
+      throw new Flaw("invalid-field", name, "Required, a string.");
+    }
+
+    private ConversationId conversation() {
+      String value = string("conversation");
+      // UUID.fromString takes shortened groups; the protocol does not.
+      if (value.length() == 36) {
+        try {
+          return new ConversationId(UUID.fromString(value));
+        } catch (IllegalArgumentException _) {
+          // Answered below, without quoting it.
+        }
+      }
+      throw new Flaw("invalid-field", "conversation", "A conversation's id, a UUID.");
+    }
+
+    private long position() {
+      if (left.remove("position") instanceof Long value && value >= 0) {
+        return value;
+      }
+      throw new Flaw("invalid-field", "position", "Required, a whole number from 0.");
+    }
+
+    private String status() {
+      String value = string("status");
+      if (STATUSES.contains(value)) {
+        return value;
+      }
+      throw new Flaw("invalid-field", "status", "One of available, busy, away, invisible.");
+    }
+
+    private void nothingLeft() {
+      for (String name : left.keySet()) {
+        throw new Flaw("invalid-field", shortened(name), "This frame has no such field.");
+      }
+    }
+
+    private static String shortened(String name) {
+      return name.length() <= 64 ? name : name.substring(0, 64);
+    }
+  }
+
+  private static final class Flaw extends RuntimeException {
+    private final transient ClientFrame.Unusable frame;
+
+    private Flaw(String code, @Nullable String field, String detail) {
+      super(code, null, false, false);
+      this.frame = new ClientFrame.Unusable(code, field, detail);
+    }
+  }
+}

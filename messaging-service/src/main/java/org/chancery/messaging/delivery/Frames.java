@@ -1,0 +1,228 @@
+package org.chancery.messaging.delivery;
+
+import java.util.List;
+import java.util.Locale;
+import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.ConversationRef;
+import org.chancery.messaging.journal.JournalBatch;
+import org.chancery.messaging.journal.PersonRef;
+import org.chancery.messaging.journal.RecordDraft;
+import org.chancery.messaging.message.MessageLimits;
+import org.chancery.messaging.message.PostOutcome;
+import org.chancery.messaging.message.Posting;
+import org.chancery.policy.Finding;
+import org.chancery.policy.Outcome;
+import org.chancery.policy.Span;
+import org.chancery.policy.Verdict;
+
+/// The frames the server sends, as `docs/api/socket.v1.asyncapi.yaml` describes them.
+final class Frames {
+
+  /// The subprotocol.
+  static final String PROTOCOL = "chancery.v1";
+
+  /// Largest frame taken, in UTF-8 bytes.
+  static final int FRAME_BYTES = 65_536;
+
+  private Frames() {}
+
+  static String welcome(
+      String session, Actor actor, String cursor, SocketLimits socket, MessageLimits limits) {
+    return person(
+            FrameText.type("welcome").plain("protocol", PROTOCOL).plain("session", session),
+            "person",
+            actor.ref())
+        .plain("cursor", cursor)
+        .number("heartbeatSeconds", socket.heartbeat().toSeconds())
+        .open("limits")
+        .number("frameBytes", FRAME_BYTES)
+        .number("textUnits", Posting.MAX_TEXT)
+        .number("postsPerSecond", limits.postsPerSecond())
+        .number("inFlight", limits.inFlight())
+        .close()
+        .end();
+  }
+
+  static String accepted(
+      RecordDraft draft, Act.MessagePosted message, long position, String cursor) {
+    return FrameText.type("accepted")
+        .plain("clientId", message.clientId())
+        .plain("id", draft.id())
+        .plain("conversation", message.conversation().id())
+        .number("position", position)
+        .plain("at", JournalBatch.timestamp(draft.at()))
+        .plain("cursor", cursor)
+        .end();
+  }
+
+  static String duplicate(ClientFrame.Post post, PostOutcome.Posted posted, String cursor) {
+    return FrameText.type("accepted")
+        .plain("clientId", post.clientId())
+        .plain("id", posted.id())
+        .plain("conversation", post.conversation())
+        .number("position", posted.position())
+        .plain("at", JournalBatch.timestamp(posted.at()))
+        .plain("cursor", cursor)
+        .flag("duplicate", true)
+        .end();
+  }
+
+  static String blocked(ClientFrame.Post post, PostOutcome.Blocked blocked, Locale locale) {
+    Verdict verdict = blocked.verdict();
+    FrameText frame =
+        FrameText.type("refused").text("clientId", post.clientId()).plain("code", "policy-blocked");
+    verdict.tip(locale).ifPresent(tip -> frame.text("tip", tip));
+    return frame
+        .raw("findings", findings(verdict.findings()))
+        .plain("at", JournalBatch.timestamp(blocked.at()))
+        .end();
+  }
+
+  private static String findings(List<Finding> findings) {
+    StringBuilder json = new StringBuilder("[");
+    for (Finding finding : findings) {
+      // The sender learns what blocks the message, not what quietly raises an alert.
+      if (finding.outcome() == Outcome.BLOCK) {
+        json.append(json.length() > 1 ? "," : "")
+            .append(
+                FrameText.object()
+                    .text("policy", finding.policy())
+                    .text("rule", finding.rule())
+                    .raw("spans", spans(finding.spans()))
+                    .end());
+      }
+    }
+    return json.append(']').toString();
+  }
+
+  private static String spans(List<Span> spans) {
+    StringBuilder json = new StringBuilder("[");
+    for (Span span : spans) {
+      json.append(json.length() > 1 ? "," : "")
+          .append('[')
+          .append(span.start())
+          .append(',')
+          .append(span.end())
+          .append(']');
+    }
+    return json.append(']').toString();
+  }
+
+  static String refused(String clientId, PostOutcome.Refused refused) {
+    FrameText frame =
+        FrameText.type("refused")
+            .text("clientId", clientId)
+            .plain("code", refused.code().wire())
+            .text("detail", refused.detail());
+    if (refused.retryAfter() != null) {
+      frame.number("retryAfterMillis", Math.max(1, refused.retryAfter().toMillis()));
+    }
+    return frame.end();
+  }
+
+  static String tooManyInFlight(String clientId, int most) {
+    return FrameText.type("refused")
+        .text("clientId", clientId)
+        .plain("code", "too-many-in-flight")
+        .text("detail", "Wait for answers: at most " + most + " posts may be open.")
+        .end();
+  }
+
+  static String message(
+      RecordDraft draft, Act.MessagePosted message, long position, String cursor) {
+    return FrameText.type("message")
+        .plain("id", draft.id())
+        .plain("conversation", message.conversation().id())
+        .number("position", position)
+        .plain("at", JournalBatch.timestamp(draft.at()))
+        .open("sender")
+        .plain("id", draft.actor().id())
+        .text("username", draft.actor().username())
+        .text("name", draft.actor().name())
+        .close()
+        .text("text", message.text().value())
+        .plain("clientId", message.clientId())
+        .plain("cursor", cursor)
+        .end();
+  }
+
+  static String conversation(
+      String event, RecordDraft draft, Act.InConversation act, String cursor) {
+    ConversationRef conversation = act.conversation();
+    FrameText frame =
+        FrameText.type("conversation")
+            .plain("event", event)
+            .open("conversation")
+            .plain("id", conversation.id())
+            .plain("kind", conversation.kind().wire());
+    if (conversation.name() != null) {
+      frame.text("name", conversation.name());
+    }
+    frame
+        .number("memberCount", act.audience().members().size())
+        .number("membershipVersion", act.audience().membershipVersion())
+        .close();
+    switch (act) {
+      case Act.MemberJoined(_, _, PersonRef member) -> person(frame, "member", member);
+      case Act.MemberLeft(_, _, PersonRef member) -> person(frame, "member", member);
+      case Act.ConversationCreated _, Act.ConversationRenamed _, Act.OfMessage _ -> {}
+    }
+    return person(frame, "actor", draft.actor())
+        .plain("at", JournalBatch.timestamp(draft.at()))
+        .plain("cursor", cursor)
+        .end();
+  }
+
+  static String notice(Notice notice) {
+    return switch (notice) {
+      case Notice.Typing typing ->
+          FrameText.type("typing")
+              .plain("conversation", typing.conversation())
+              .plain("person", typing.person())
+              .end();
+      case Notice.Presence presence ->
+          FrameText.type("presence")
+              .plain("person", presence.person())
+              .plain("status", presence.status())
+              .end();
+      case Notice.Read read ->
+          FrameText.type("read")
+              .plain("conversation", read.conversation())
+              .number("position", read.position())
+              .end();
+    };
+  }
+
+  static String resumed(int replayed, String cursor) {
+    return FrameText.type("resumed").number("replayed", replayed).plain("cursor", cursor).end();
+  }
+
+  static String resync(String reason, String cursor) {
+    return FrameText.type("resync").plain("reason", reason).plain("cursor", cursor).end();
+  }
+
+  static String pong() {
+    return FrameText.type("pong").end();
+  }
+
+  static String error(ClientFrame.Unusable unusable) {
+    FrameText frame = FrameText.type("error").plain("code", unusable.code());
+    if (unusable.field() != null) {
+      frame.text("field", unusable.field());
+    }
+    return frame.text("detail", unusable.detail()).end();
+  }
+
+  private static FrameText person(FrameText frame, String name, PersonRef person) {
+    frame
+        .open(name)
+        .plain("id", person.id())
+        .text("username", person.username())
+        .text("name", person.name());
+    if (person.unit() != null) {
+      frame.text("unit", person.unit());
+    }
+    return frame.close();
+  }
+}
