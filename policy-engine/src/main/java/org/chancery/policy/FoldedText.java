@@ -1,44 +1,92 @@
 package org.chancery.policy;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /// A text as the lexicons and the archive's index see it, with the way back to the original.
 ///
-/// Two texts a reader would take for the same word fold to the same letters. Immutable.
+/// Two spellings a reader would take for the same word fold to the same letters: case, accents,
+/// full-width and other compatibility forms, invisible characters, Arabic letter forms, national
+/// digits and runs of blanks make no difference. What is folded, and in which order, is
+/// [Folding]'s. The folded text is always well-formed UTF-16. Immutable.
 public final class FoldedText {
-  private final String text;
-  private final int originalLength;
+  private final String original;
+  private final char[] units;
+  private final int length;
+  // Null when every folded unit stands where its original stood, as in nearly all ASCII text.
+  private final int @Nullable [] starts;
+  private final int @Nullable [] ends;
+  private volatile @Nullable Graphemes graphemes;
 
-  private FoldedText(String text, int originalLength) {
-    this.text = text;
-    this.originalLength = originalLength;
+  FoldedText(
+      String original, char[] units, int length, int @Nullable [] starts, int @Nullable [] ends) {
+    this.original = original;
+    this.units = units;
+    this.length = length;
+    this.starts = starts;
+    this.ends = ends;
   }
 
   /// Folds any text, lone surrogates included; never throws.
   public static FoldedText of(String original) {
-    var folded = new StringBuilder(original.length());
-    for (int i = 0; i < original.length(); i++) {
-      folded.append(Character.toLowerCase(original.charAt(i)));
-    }
-    return new FoldedText(folded.toString(), original.length());
+    return Folding.fold(original);
   }
 
   /// The folded text.
   public String text() {
-    return text;
+    return new String(units, 0, length);
   }
 
-  /// Where the folded units from `start` to before `end` came from.
+  /// Where the folded units from `start` to before `end` came from, in whole user-perceived
+  /// characters of the original.
   ///
   /// @throws IndexOutOfBoundsException unless `0 <= start < end <= text().length()`
   public Span original(int start, int end) {
-    if (start < 0 || start >= end || end > originalLength) {
-      throw new IndexOutOfBoundsException("no folded units from " + start + " to " + end);
+    if (start < 0 || start >= end || end > length) {
+      throw new IndexOutOfBoundsException(
+          "no folded units from " + start + " to " + end + " of " + length);
     }
-    return new Span(start, end);
+    return starts == null || ends == null
+        ? wholeCharacters(start, end)
+        : wholeCharacters(starts[start], ends[end - 1]);
+  }
+
+  /// The stretch of the original widened to whole user-perceived characters.
+  Span wholeCharacters(int start, int end) {
+    if (Graphemes.surelyBoundary(original, start) && Graphemes.surelyBoundary(original, end)) {
+      return new Span(start, end);
+    }
+    Graphemes known = graphemes;
+    if (known == null) {
+      known = Graphemes.of(original);
+      graphemes = known;
+    }
+    return known.widen(start, end);
+  }
+
+  /// The folded units; valid up to [#length()], not to be written to.
+  char[] units() {
+    return units;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /// Equal when the originals are equal.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FoldedText that && original.equals(that.original);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(original);
   }
 
   /// The length only, never the text.
   @Override
   public String toString() {
-    return "FoldedText[" + text.length() + " chars]";
+    return "FoldedText[" + length + " chars]";
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param outcome the strictest outcome of all findings; allow if there is none
 /// @param policySet the hash of the set that judged
 /// @param findings every rule that matched, by policy id and rule id
-/// @param tips what the deciding rule tells the sender, by language tag
+/// @param tips what the first of the strictest rules that has tips tells the sender, by language
+///   tag
 public record Verdict(
     Outcome outcome, String policySet, List<Finding> findings, Map<String, String> tips) {
   public Verdict {

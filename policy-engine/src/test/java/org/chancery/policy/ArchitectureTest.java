@@ -1,0 +1,86 @@
+package org.chancery.policy;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ArchitectureTest {
+  private static final DescribedPredicate<JavaClass> ALLOWED =
+      resideInAnyPackage(
+          "org.chancery.policy..",
+          "com.google.re2j..",
+          "com.ibm.icu..",
+          "org.jspecify.annotations..",
+          "java.lang..",
+          "java.util..",
+          "java.nio.charset..",
+          "java.security..",
+          "java.time..",
+          "java.io..",
+          "java.nio.file..");
+
+  static final ArchRule KNOWS_NOTHING_ELSE =
+      ArchRuleDefinition.classes()
+          .should()
+          .onlyDependOnClassesThat(ALLOWED)
+          .because("any Java program can use the engine, whatever its framework and stores");
+
+  static final ArchRule READS_NO_CLOCK =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.time..")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .because("the same text and the same policies must give the same verdict for ever");
+
+  static final ArchRule TOUCHES_NOTHING_OUTSIDE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..", "javax..")
+          .because("policies come in and verdicts go out as objects; the caller stores them");
+
+  private static final JavaClasses ENGINE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.chancery.policy");
+
+  private static final JavaClasses BAD =
+      new ClassFileImporter().importPackages("org.chancery.policy.fixture");
+
+  @SuppressWarnings("unused") // named by the parameterised tests
+  static final ArchRule[] RULES = {KNOWS_NOTHING_ELSE, READS_NO_CLOCK, TOUCHES_NOTHING_OUTSIDE};
+
+  @ParameterizedTest
+  @FieldSource("RULES")
+  void theEngineKeepsTheRule(ArchRule rule) {
+    rule.check(ENGINE);
+  }
+
+  @ParameterizedTest
+  @FieldSource("RULES")
+  void theRuleIsSeenToFail(ArchRule rule) {
+    assertThatThrownBy(() -> rule.check(BAD)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void theRulesSeeTheEngine() {
+    assertThat(ENGINE.contain(PolicySet.class)).isTrue();
+    assertThat(ENGINE.contain(ArchitectureTest.class)).isFalse();
+  }
+}

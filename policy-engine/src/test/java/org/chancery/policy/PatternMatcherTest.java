@@ -1,0 +1,270 @@
+package org.chancery.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PatternMatcherTest {
+  private static final String[] PIECES = {
+    "a",
+    "b",
+    "ab",
+    "secret",
+    "key",
+    "سر",
+    "пароль",
+    "机密",
+    "\\d",
+    "\\w",
+    "\\s",
+    ".",
+    "[a-c]",
+    "[sS]",
+    "[^a]",
+    "[0-9]",
+    "[\\d-]",
+    "[[:alpha:]]",
+    "\\b",
+    "^",
+    "$",
+    "-",
+    "=",
+    "1",
+    "12",
+    "\\.",
+    "\\Qa.\\E",
+    "(?i)",
+    "(?i:sk)",
+    "(?:ab|secret)",
+    "(a|b)",
+    "(?P<n>k)",
+    "\\x41",
+    "\\x{62}",
+    " ",
+    "\\pL",
+    "\\n",
+    "\\p{Arabic}",
+    "ß",
+    "é",
+    "й"
+  };
+  private static final String[] QUANTIFIERS = {
+    "", "", "", "", "?", "*", "+", "{2}", "{1,3}", "{0,2}"
+  };
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "a(?=b) ~ regex-look-around ~ (?=",
+        "a(?!b) ~ regex-look-around ~ (?!",
+        "(?<=a)b ~ regex-look-around ~ (?<=",
+        "(?<!a)b ~ regex-look-around ~ (?<!",
+        "(a)\\1 ~ regex-back-reference ~ \\1",
+        "(a)\\8 ~ regex-back-reference ~ \\8",
+        "(?P<n>a)(?P=n) ~ regex-back-reference ~ (?P=",
+        "(?<n>a)\\k<n> ~ regex-back-reference ~ \\k",
+        "a++b ~ regex-possessive ~ ++",
+        "a{2}+b ~ regex-possessive ~ {2}+",
+        "(?>a) ~ regex-atomic-group ~ (?>",
+        "(?(1)a) ~ regex-conditional ~ (?(",
+        "(?R) ~ regex-recursion ~ calls itself",
+        "(?#note)a ~ regex-comment ~ (?#",
+        "(?x) a ~ regex-comments-mode ~ x",
+        "[a-z&&[^b]] ~ regex-class-intersection ~ &&[",
+        "a* ~ regex-matches-nothing ~ empty",
+        "\\bx?$ ~ regex-matches-nothing ~ empty",
+        "(a|) ~ regex-matches-nothing ~ empty",
+        "(?:(?:a{100}){100}) ~ regex-too-large ~ steps",
+        "(a ~ regex-syntax ~ )",
+        "a) ~ regex-syntax ~ )",
+        "[a ~ regex-syntax ~ ]",
+        "a** ~ regex-syntax ~ **",
+        "a{2,1} ~ regex-syntax ~ {2,1}",
+        "\\y ~ regex-syntax ~ \\y",
+        "\\x{zz} ~ regex-syntax ~ \\x",
+        "\\ ~ regex-syntax ~ backslash",
+        "a(?i)* ~ regex-quantifier ~ (?i)",
+        "a\\Q\\E{2} ~ regex-quantifier ~ {",
+        "a{1001} ~ regex-syntax ~ {1001}",
+      })
+  void whatCannotRunIsRefusedByName(String regex, String code, String named) {
+    assertThat(compile(regex))
+        .isInstanceOfSatisfying(
+            PatternMatcher.Attempt.Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(code);
+              assertThat(refused.message()).contains(named);
+              assertThat(refused.cure()).isNotBlank();
+            });
+  }
+
+  @Test
+  void aPatternBeyondTheLengthLimitIsRefused() {
+    assertThat(compile("a".repeat(1_001)))
+        .isInstanceOfSatisfying(
+            PatternMatcher.Attempt.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("regex-too-long"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "secret ~ secret",
+        "Bitcoin|[Ee]thereum ~ bitcoin,ethereum",
+        "(?i)sk_(live|test)_[0-9a-z]{24} ~ sk_live_,sk_test_",
+        "wire\\s+transfers? ~ transfer,transfers",
+        "AKIA[0-9A-Z]{16} ~ akia",
+        "\\Qa.b*c\\E ~ a.b*c",
+        "(abc)+ ~ abc",
+        "تحويل\\s+بنكي ~ تحويل",
+        "пароль:?\\s*\\S+ ~ пароль,пароль:",
+        "机密|绝密 ~ 机密,绝密",
+      })
+  void findsTheLiteralsEveryMatchNeeds(String regex, String literals) {
+    assertThat(matcher(regex).literals()).containsExactlyInAnyOrder(literals.split(","));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\d{3}-\\d{2}-\\d{4}", "secret|\\d+", "(abc)?x", "a.b.c", "ÄÖÜß", "ab"})
+  void claimsNoLiteralWhereNoneIsNeededOrWorthIt(String regex) {
+    assertThat(matcher(regex).literals()).isEmpty();
+  }
+
+  @Test
+  void aDemandTellsDigitsRunsAndSigns() {
+    TextDemand ssn = matcher("\\b\\d{3}-\\d{2}-\\d{4}\\b").demand();
+    TextDemand hex = matcher("[a-f0-9]{32}").demand();
+
+    assertThat(ssn.units()).isEqualTo(11);
+    assertThat(ssn.digits()).isEqualTo(9);
+    assertThat(ssn.run().longest()).isEqualTo(11);
+    assertThat(ssn.low()).isEqualTo(1L << '-');
+    assertThat(hex.run().longest()).isEqualTo(32);
+    assertThat(matcher("[0-9]x+|[1-3]{4}").demand().digits()).isEqualTo(1);
+  }
+
+  @Test
+  void thePreFilterNeverHidesAMatch() {
+    var texts = new RandomTexts(4);
+    int matched = 0;
+    for (int round = 0; round < 30_000; round++) {
+      var regex = new StringBuilder();
+      for (int i = texts.number(5); i >= 0; i--) {
+        if (i > 0 && texts.number(12) == 0) {
+          regex.append('|');
+        }
+        regex.append(PIECES[texts.number(PIECES.length)]);
+        regex.append(QUANTIFIERS[texts.number(QUANTIFIERS.length)]);
+      }
+      boolean caseSensitive = texts.number(2) == 0;
+      var rule = new Rule.Pattern("r", Outcome.BLOCK, regex.toString(), caseSensitive, Map.of());
+      if (!(PatternMatcher.compile(rule) instanceof PatternMatcher.Attempt.Ready(var matcher))) {
+        continue;
+      }
+      for (int i = 0; i < 4; i++) {
+        String text = texts.text(4) + texts.text(5, "abSsKk12-= ") + sample(texts) + texts.text(4);
+        var folded = FoldedText.of(text);
+        if (matcher.regex().matcher(text).find()) {
+          matched++;
+          assertThat(matcher.demand().metBy(TextShape.of(text.length(), folded)))
+              .as("demand of %s in %s", regex, text)
+              .isTrue();
+          assertThat(matcher.literals().isEmpty() || anyIn(matcher.literals(), folded.text()))
+              .as("literals of %s in %s", regex, text)
+              .isTrue();
+        }
+      }
+    }
+    assertThat(matched).isGreaterThan(5_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(a+)+$",
+        "(a|aa)+x",
+        "(.*)(.*)(.*)(.*)(.*)secret",
+        "(?:.|[\\n\\r])*x",
+        "(.*,){12}P",
+        "a.*b|a",
+        "\\s+$"
+      })
+  void readingAPatternsTextIsLinearInItsLength(String regex) {
+    int[] reads =
+        IntStream.of(2_000, 4_000)
+            .map(length -> readsFor(matcher(regex), "a ".repeat(length / 2)))
+            .toArray();
+
+    assertThat(reads[1]).isLessThan(reads[0] * 5 / 2);
+  }
+
+  private static int readsFor(PatternMatcher matcher, String text) {
+    var counted = new CountedReads(text);
+    matcher.find(counted, Judgement.MAX_SPANS, new ArrayList<>());
+    return counted.reads;
+  }
+
+  private static String sample(RandomTexts texts) {
+    return List.of("secret", "SECRET", "\u212Aey", "key", "سر", "пароль", "й", "机密", "ab", "12")
+        .get(texts.number(10));
+  }
+
+  private static boolean anyIn(Iterable<String> literals, String text) {
+    for (String literal : literals) {
+      if (text.contains(literal)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static PatternMatcher.Attempt compile(String regex) {
+    return PatternMatcher.compile(new Rule.Pattern("r", Outcome.BLOCK, regex, true, Map.of()));
+  }
+
+  private static PatternMatcher matcher(String regex) {
+    return switch (compile(regex)) {
+      case PatternMatcher.Attempt.Ready(var matcher) -> matcher;
+      case PatternMatcher.Attempt.Refused refused -> throw new AssertionError(refused.message());
+    };
+  }
+
+  private static final class CountedReads implements CharSequence {
+    private final String text;
+    private int reads;
+
+    CountedReads(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      reads++;
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.chancery.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.chancery.policy.Rule.Lexicon;
+import org.chancery.policy.Rule.Match;
+import org.junit.jupiter.api.Test;
+
+class PolicyCompilerTest {
+  @Test
+  void anErrorNamesThePlaceTheMistakeAndTheCure() {
+    var rules =
+        List.<Rule>of(
+            lexicon("words", List.of("fine", "\u200B")),
+            new Rule.Pattern("p", Outcome.BLOCK, "a(?!b)", true, Map.of()));
+
+    assertThat(errors(new Policy("ok", "Fine", 1, List.of()), new Policy("bad", "Bad", 1, rules)))
+        .extracting(PolicyError::path, PolicyError::code)
+        .containsExactly(
+            tuple("/1/rules/0/terms/1", "term-invisible"),
+            tuple("/1/rules/1/regex", "regex-look-around"));
+  }
+
+  @Test
+  void everyMistakeIsReportedAtOnce() {
+    var tips = Map.of("en", "", "not a tag", "Text", "x/y", "Text", "EN", "Text");
+    var rules =
+        List.<Rule>of(
+            new Lexicon("same", Outcome.ALERT, List.of(), Match.WORD, tips),
+            lexicon("same", List.of(" ", "a".repeat(201), "\uD83D")),
+            new Rule.Pattern("", Outcome.BLOCK, "\uD83D", true, Map.of()));
+
+    assertThat(errors(new Policy("p", " ", 0, rules), new Policy("p", "Twice", 1, List.of())))
+        .extracting(PolicyError::code)
+        .contains(
+            "version",
+            "text-empty",
+            "no-terms",
+            "language-tag",
+            "duplicate-language",
+            "duplicate-id",
+            "text-too-long",
+            "text-malformed");
+  }
+
+  @Test
+  void everyErrorSaysHowToCureIt() {
+    var rules = List.<Rule>of(lexicon("same", List.of()), lexicon("same", List.of("")));
+
+    assertThat(errors(new Policy("p", "", 0, rules)))
+        .hasSize(5)
+        .allSatisfy(error -> assertThat(error.message()).isNotBlank())
+        .allSatisfy(error -> assertThat(error.cure()).isNotBlank());
+  }
+
+  @Test
+  void limitsHoldForALexiconForASetAndForErrors() {
+    var many = Collections.nCopies(50_000, "word");
+    var tooMany = Collections.nCopies(50_001, "word");
+    var rules = IntStream.range(0, 11).mapToObj(i -> (Rule) lexicon("r" + i, many)).toList();
+    var crowd =
+        IntStream.range(0, 20_001).mapToObj(i -> (Rule) lexicon("r" + i, List.of("word"))).toList();
+
+    assertThat(errors(new Policy("p", "P", 1, List.of(lexicon("r", tooMany)))))
+        .extracting(PolicyError::code)
+        .containsExactly("too-many-terms");
+    assertThat(errors(new Policy("p", "P", 1, rules)))
+        .extracting(PolicyError::code)
+        .containsExactly("too-many-terms");
+    assertThat(errors(new Policy("p", "P", 1, crowd)))
+        .extracting(PolicyError::code)
+        .containsExactly("too-many-rules");
+    assertThat(errors(new Policy("p", "P", 1, List.of(lexicon("r", Collections.nCopies(500, ""))))))
+        .hasSize(100);
+  }
+
+  @Test
+  void theHashIsOfTheContentWhateverItsOrder() {
+    var tips = Map.of("en", "No.", "ar", "لا");
+    var lexicon = new Lexicon("a", Outcome.BLOCK, List.of("x", "y"), Match.WORD, tips);
+    var shuffled = new Lexicon("a", Outcome.BLOCK, List.of("y", "x", "y"), Match.WORD, tips);
+    var pattern = new Rule.Pattern("b", Outcome.ALERT, "\\d\n\"", false, Map.of());
+    var one = new Policy("one", "One", 3, List.of(lexicon, pattern));
+    var two = new Policy("two", "Two", 1, List.of());
+
+    var hash = Policies.compile(one, two).hash();
+
+    assertThat(hash).matches("sha256:[0-9a-f]{64}");
+    assertThat(
+            Policies.compile(two, new Policy("one", "One", 3, List.of(pattern, shuffled))).hash())
+        .isEqualTo(hash);
+    assertThat(Policies.compile(two, new Policy("one", "One", 4, List.of(pattern, lexicon))).hash())
+        .isNotEqualTo(hash);
+    assertThat(Policies.compile(two).hash()).isNotEqualTo(PolicySet.empty().hash());
+    assertThat(Policies.compile().hash()).isEqualTo(PolicySet.empty().hash());
+  }
+
+  @Test
+  void theCanonicalFormIsRfc8785() {
+    var lexicon =
+        new Lexicon(
+            "a", Outcome.BLOCK, List.of("é", "b"), Match.PREFIX, Map.of("en", "\u0001\t\\"));
+    var pattern = new Rule.Pattern("b", Outcome.ALERT, "\"\b\f\r\n", true, Map.of());
+
+    assertThat(CanonicalForm.of(List.of(new Policy("p", "P", 2, List.of(pattern, lexicon)))))
+        .isEqualTo(
+            """
+            {"folding":1,"policies":[{"id":"p","name":"P","rules":[\
+            {"id":"a","kind":"lexicon","match":"prefix","outcome":"block","terms":["b","é"],\
+            "tips":{"en":"\\u0001\\t\\\\"}},\
+            {"caseSensitive":true,"id":"b","kind":"pattern","outcome":"alert",\
+            "regex":"\\"\\b\\f\\r\\n","tips":{}}],"version":2}],"v":1}\
+            """);
+  }
+
+  private static Lexicon lexicon(String id, List<String> terms) {
+    return new Lexicon(id, Outcome.ALERT, terms, Match.WORD, Map.of());
+  }
+
+  private static List<PolicyError> errors(Policy... policies) {
+    return switch (PolicySet.compile(List.of(policies))) {
+      case Compilation.Rejected(var errors) -> errors;
+      case Compilation.Compiled _ -> List.of();
+    };
+  }
+}
