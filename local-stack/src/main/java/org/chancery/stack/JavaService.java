@@ -5,14 +5,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// One of Chancery's own services: a Spring Boot jar and what it is told by environment variables.
+///
+/// @param target the build directory that holds the jar
 record JavaService(
-    StateDirectory state, String name, String title, Path jar, int port, Settings settings)
+    StateDirectory state, String name, String title, Path target, int port, Settings settings)
     implements Server {
 
   /// @param after the servers it needs in order to start
@@ -44,17 +47,32 @@ record JavaService(
 
   @Override
   public Launch prepare() throws IOException {
-    if (!Files.isRegularFile(jar)) {
-      throw new StackFailure("%s is not built (%s); run ./chancery build.".formatted(title, jar));
-    }
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(settings.flags());
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of("-jar", jar().toString()));
     var environment = new HashMap<>(settings.environment());
     environment.put("SERVER_PORT", Integer.toString(port));
     return new Launch(
         name, command, environment, state.root(), Launch.Signal.TERM, Launch.User.ANY);
+  }
+
+  /// The newest runnable jar; a module whose plain jar others depend on marks the runnable one
+  /// `-app`.
+  private Path jar() throws IOException {
+    if (Files.isDirectory(target)) {
+      try (var files = Files.list(target)) {
+        var found =
+            files
+                .filter(file ->
+                    file.getFileName().toString().matches(".*-(SNAPSHOT|[0-9.]+)(-app)?\\.jar"))
+                .max(Comparator.comparing(file -> file.toString().endsWith("-app.jar")));
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
+    }
+    throw new StackFailure("%s is not built (%s); run ./chancery build.".formatted(title, target));
   }
 
   @Override
