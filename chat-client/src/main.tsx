@@ -1,22 +1,22 @@
 import { Shell } from '@chancery/web-shell/app';
 import { createQueryClient } from '@chancery/web-shell/http';
-import { ColourSchemeSwitch, EmptyState, LanguageSwitch, Wordmark } from '@chancery/web-shell/ui';
-import { Group } from '@mantine/core';
-import { IconMessages } from '@tabler/icons-react';
 import { createRoot } from 'react-dom/client';
+import { ChatProvider } from './app/ChatProvider';
+import { Layout } from './app/Layout';
+import { SessionGate } from './features/session/SessionGate';
 
 const root = document.getElementById('root');
-if (root !== null) {
-  createRoot(root).render(
-    <Shell queryClient={createQueryClient()}>
-      <Group p="md" justify="space-between">
-        <Wordmark />
-        <Group gap="xs">
-          <LanguageSwitch />
-          <ColourSchemeSwitch />
-        </Group>
-      </Group>
-      <EmptyState icon={<IconMessages size={28} stroke={1.5} />} title="Chancery" />
-    </Shell>,
-  );
+if (root === null) {
+  throw new Error('index.html has no element with the id root');
 }
+createRoot(root).render(
+  <Shell queryClient={createQueryClient()}>
+    <SessionGate>
+      {(me) => (
+        <ChatProvider me={me}>
+          <Layout />
+        </ChatProvider>
+      )}
+    </SessionGate>
+  </Shell>,
+);

@@ -1,0 +1,200 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { conversationsQuery, noteMessage, noteRead } from '../features/conversations/conversations';
+import { forgetHistory, noteArrival } from '../features/messages/history';
+import type { Message } from '../features/messages/history';
+import type { Me } from '../features/session/me';
+import { peopleQuery } from '../features/people/people';
+import { LivePeople } from '../features/presence/live';
+import { ChatLine } from '../socket/ChatLine';
+import type { ConnectionState, Wire } from '../socket/Connection';
+import { personId, SUBPROTOCOL } from '../socket/frames';
+import type { ServerFrame } from '../socket/frames';
+import type { OutboxStorage, Unsent } from '../socket/Outbox';
+import { server } from './server';
+
+const TOGETHER_MILLIS = 250;
+
+/** What a signed-in page works with: the line, who is there, and the cache both feed. */
+export type Chat = {
+  readonly me: Me;
+  readonly line: ChatLine;
+  readonly people: LivePeople;
+  /** Tells the server, by whichever way is open, that everything up to a position was read. */
+  readonly markRead: (conversation: string, position: number) => void;
+};
+
+/** Builds the line and carries what it brings into the query cache. */
+export function createChat(me: Me, cache: QueryClient): Chat {
+  const people = new LivePeople();
+  const refetchList = together(() => void cache.invalidateQueries({ queryKey: conversationsQuery.queryKey }));
+
+  const messageArrived = (message: Message) => {
+    const mine = message.sender.id === me.person.id;
+    noteArrival(cache, message);
+    noteMessage(cache, message.conversation, message, mine);
+    people.stopsTyping(message.conversation, message.sender.id);
+  };
+  const seedPresence = async () => {
+    for (const person of await cache.fetchQuery({ ...peopleQuery(''), staleTime: 0 })) {
+      if (person.presence) {
+        people.seen(person.id, person.presence);
+      }
+    }
+  };
+  let welcomes = 0;
+  const onFrame = (frame: ServerFrame) => {
+    switch (frame.type) {
+      case 'welcome':
+        // What was fetched before the line stood may lack what came in between.
+        if (welcomes++ === 0) {
+          refetchList();
+          void cache.invalidateQueries({ queryKey: ['messages'] });
+        }
+        seedPresence().catch(() => undefined);
+        return;
+      case 'message':
+        messageArrived(frame);
+        return;
+      case 'conversation':
+        refetchList();
+        void cache.invalidateQueries({ queryKey: ['members', frame.conversation.id] });
+        return;
+      case 'read':
+        noteRead(cache, frame.conversation, frame.position);
+        return;
+      case 'typing':
+        people.types(frame.conversation, personId(frame.person));
+        return;
+      case 'presence':
+        people.seen(personId(frame.person), frame.status);
+        return;
+      case 'resync':
+        forgetHistory(cache);
+        refetchList();
+        return;
+      case 'accepted':
+      case 'refused':
+      case 'resumed':
+      case 'pong':
+      case 'error':
+        return;
+    }
+  };
+
+  const line = new ChatLine(
+    {
+      onFrame,
+      onOwnMessage: ({ sent, id, position, at }) =>
+        messageArrived({
+          id,
+          position,
+          at,
+          conversation: sent.conversation,
+          sender: me.person,
+          text: sent.text,
+          clientId: sent.clientId,
+        }),
+      onRefused: () => undefined,
+    },
+    {
+      open: () => wireOf(new WebSocket(socketAddress(), SUBPROTOCOL)),
+      signedIn: async () => {
+        try {
+          await server.get('/api/me');
+          return true;
+        } catch (failure) {
+          return !(failure instanceof Error && 'status' in failure && failure.status === 401);
+        }
+      },
+      networked: () => navigator.onLine,
+      random: Math.random,
+      newId: () => crypto.randomUUID(),
+      storage: outboxStorage(me.person.id),
+    },
+  );
+  return {
+    me,
+    line,
+    people,
+    markRead: (conversation, position) => {
+      noteRead(cache, conversation, position);
+      if (!line.connection.send({ type: 'read', conversation, position })) {
+        server.post(`/api/conversations/${conversation}/read`, { position }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+export const ChatContext = createContext<Chat | undefined>(undefined);
+
+/** The signed-in page's chat. */
+export function useChat(): Chat {
+  const chat = useContext(ChatContext);
+  if (chat === undefined) {
+    throw new Error('useChat stands outside of a signed-in page');
+  }
+  return chat;
+}
+
+export function useConnectionState(): ConnectionState {
+  const { line } = useChat();
+  return useSyncExternalStore(
+    (listener) => line.subscribe(listener),
+    () => line.state,
+  );
+}
+
+/** Everything of mine that is not on record yet. */
+export function useUnsent(): readonly Unsent[] {
+  const { outbox } = useChat().line;
+  return useSyncExternalStore(
+    (listener) => outbox.subscribe(listener),
+    () => outbox.entries,
+  );
+}
+
+function wireOf(socket: WebSocket): Wire {
+  const wire: Wire = {
+    onmessage: null,
+    onclose: null,
+    send: (data) => socket.send(data),
+    close: (code) => socket.close(code),
+  };
+  socket.onmessage = (event) => wire.onmessage?.(event);
+  socket.onclose = (event) => wire.onclose?.(event);
+  return wire;
+}
+
+function socketAddress(): string {
+  return `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/ws`;
+}
+
+/** Runs once for calls that come in quick succession, such as a replay of many frames. */
+function together(action: () => void): () => void {
+  let due: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(due);
+    due = setTimeout(action, TOGETHER_MILLIS);
+  };
+}
+
+function outboxStorage(person: string): OutboxStorage {
+  const key = `chancery.outbox.${person}`;
+  return {
+    load: () => {
+      try {
+        return JSON.parse(sessionStorage.getItem(key) ?? '[]') as readonly Unsent[];
+      } catch {
+        return [];
+      }
+    },
+    save: (entries) => {
+      try {
+        sessionStorage.setItem(key, JSON.stringify(entries));
+      } catch {
+        // Storage is full or barred; what is unsent then lives as long as the page.
+      }
+    },
+  };
+}

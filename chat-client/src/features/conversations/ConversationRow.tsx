@@ -1,0 +1,80 @@
+import { useFormats } from '@chancery/web-shell/i18n';
+import { Badge, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useChat } from '../../app/chat';
+import { choose } from '../../app/route';
+import { chatTexts } from '../../app/texts';
+import { hasDraft } from '../messages/drafts';
+import { ConversationIcon } from './ConversationIcon';
+import { titleOf } from './conversations';
+import type { Conversation } from './conversations';
+import classes from './conversations.module.css';
+
+type ConversationRowProps = { readonly conversation: Conversation; readonly chosen: boolean };
+
+/** A conversation in the list: who, what was said last and when, and how much is unread. */
+export function ConversationRow({ conversation, chosen }: ConversationRowProps) {
+  const text = chatTexts.useText();
+  const formats = useFormats();
+  const me = useChat().me.person.id;
+  const { lastMessage, unread } = conversation;
+  const drafted = !chosen && hasDraft(me, conversation.id);
+  return (
+    <UnstyledButton
+      className={classes.row}
+      data-chosen={chosen || undefined}
+      data-unread={unread > 0 || undefined}
+      aria-current={chosen ? 'page' : undefined}
+      onClick={() => choose(conversation.id)}
+    >
+      <ConversationIcon conversation={conversation} me={me} />
+      <span className={classes.rowText}>
+        <span className={classes.rowTop}>
+          <Text component="span" className={classes.rowTitle} dir="auto" truncate>
+            {titleOf(conversation, me)}
+          </Text>
+          {lastMessage ? (
+            <Text
+              component="time"
+              dateTime={lastMessage.at}
+              size="xs"
+              c="dimmed"
+              className="tabular"
+              style={{ flex: 'none' }}
+            >
+              {formats.brief(lastMessage.at)}
+            </Text>
+          ) : null}
+        </span>
+        <span className={classes.rowTop}>
+          <Text component="span" size="sm" className={classes.rowLast} truncate dir="auto">
+            {drafted ? <span className={classes.draft}>{text('draft')} </span> : null}
+            {lastLine(conversation, me, text)}
+          </Text>
+          {unread > 0 ? (
+            <Badge variant="filled" size="sm" radius="xl" className="tabular" aria-hidden>
+              {unread > 99 ? '99+' : unread}
+            </Badge>
+          ) : null}
+        </span>
+      </span>
+      {unread > 0 ? <VisuallyHidden>{text('unread', { count: unread })}</VisuallyHidden> : null}
+    </UnstyledButton>
+  );
+}
+
+function lastLine(
+  conversation: Conversation,
+  me: string,
+  text: ReturnType<typeof chatTexts.useText>,
+): string {
+  const { lastMessage } = conversation;
+  if (!lastMessage) {
+    return text('nothingSaid');
+  }
+  if (lastMessage.sender.id === me) {
+    return text('youSaid', { text: lastMessage.text });
+  }
+  return conversation.kind === 'direct'
+    ? lastMessage.text
+    : text('personSaid', { name: lastMessage.sender.name.split(' ')[0] ?? '', text: lastMessage.text });
+}

@@ -1,0 +1,99 @@
+import { ActionIcon, Text, Textarea, Tooltip } from '@mantine/core';
+import { IconSend2 } from '@tabler/icons-react';
+import { useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { useChat } from '../../app/chat';
+import { chatTexts } from '../../app/texts';
+import classes from './messages.module.css';
+
+const DEFAULT_UNITS = 16_384;
+const TYPING_MILLIS = 3_000;
+/** From here on the reader is told how much room is left. */
+const NEARLY_FULL = 0.85;
+
+type ComposerProps = {
+  readonly conversation: string;
+  readonly title: string;
+  readonly draft: string;
+  readonly onDraft: (text: string) => void;
+  /** Arrow-up in an empty composer. */
+  readonly onRecall: () => void;
+  readonly onSent: () => void;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+};
+
+/** Where one writes. Enter sends, except while an input method is composing. */
+export function Composer({ conversation, title, draft, onDraft, onRecall, onSent, field }: ComposerProps) {
+  const text = chatTexts.useText();
+  const { line, me } = useChat();
+  const lastTyping = useRef(0);
+  const limit = me.limits?.textUnits ?? DEFAULT_UNITS;
+  const left = limit - draft.length;
+  const sendable = draft.trim() !== '' && left >= 0;
+
+  const send = () => {
+    if (sendable) {
+      line.outbox.post(conversation, draft.trim());
+      onDraft('');
+      lastTyping.current = 0;
+      onSent();
+    }
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'ArrowUp' && draft === '') {
+      onRecall();
+    }
+  };
+  const onChange = (value: string) => {
+    onDraft(value);
+    if (value !== '' && Date.now() - lastTyping.current > TYPING_MILLIS) {
+      lastTyping.current = Date.now();
+      line.connection.send({ type: 'typing', conversation });
+    }
+  };
+  return (
+    <form
+      className={classes.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Textarea
+        ref={field}
+        className={classes.field}
+        variant="unstyled"
+        autosize
+        minRows={1}
+        maxRows={10}
+        dir="auto"
+        autoFocus={window.matchMedia('(pointer: fine)').matches}
+        aria-label={text('message')}
+        aria-invalid={left < 0}
+        placeholder={text('messageTo', { name: title })}
+        value={draft}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {draft.length > limit * NEARLY_FULL ? (
+        <Text
+          size="xs"
+          role="status"
+          className={`${classes.count} tabular`}
+          {...(left < 0 ? { c: 'seal' } : { c: 'dimmed' })}
+        >
+          {left < 0 ? text('unitsOver', { count: -left }) : text('unitsLeft', { count: left })}
+        </Text>
+      ) : null}
+      <Tooltip label={text('composeHint')}>
+        <ActionIcon type="submit" size={38} radius="md" aria-label={text('send')} disabled={!sendable}>
+          <IconSend2 size={20} stroke={1.7} className="chancery-flip" />
+        </ActionIcon>
+      </Tooltip>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { useFormats } from '@chancery/web-shell/i18n';
+import { PersonAvatar } from '@chancery/web-shell/ui';
+import { Text } from '@mantine/core';
+import { memo } from 'react';
+import { chatTexts } from '../../app/texts';
+import type { Message } from './history';
+import { MessageText } from './MessageText';
+import classes from './messages.module.css';
+
+type MessageGroupProps = { readonly messages: readonly [Message, ...Message[]]; readonly me: string };
+
+/** What one person said in one breath, under one name and time. */
+export const MessageGroup = memo(function MessageGroup({ messages, me }: MessageGroupProps) {
+  const text = chatTexts.useText();
+  const formats = useFormats();
+  const [first] = messages;
+  const mine = first.sender.id === me;
+  return (
+    <article className={classes.group} data-mine={mine || undefined}>
+      <PersonAvatar name={first.sender.name} seed={first.sender.id} size={36} />
+      <div className={classes.groupBody}>
+        <div className={classes.groupHead}>
+          <Text component="span" fw={600} size="sm">
+            {mine ? text('you') : first.sender.name}
+          </Text>
+          <Text
+            component="time"
+            dateTime={first.at}
+            title={formats.exact(first.at)}
+            size="xs"
+            c="dimmed"
+            className="tabular"
+          >
+            {formats.time(first.at)}
+          </Text>
+        </div>
+        {messages.map((message) => (
+          <div
+            key={message.id}
+            className={classes.line}
+            data-message={message.id}
+            title={formats.exact(message.at)}
+          >
+            <MessageText>{message.text}</MessageText>
+          </div>
+        ))}
+      </div>
+    </article>
+  );
+});

@@ -1,0 +1,161 @@
+import { useFormats } from '@chancery/web-shell/i18n';
+import { PersonAvatar, SpanText } from '@chancery/web-shell/ui';
+import { Button, Group, Text } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconClock,
+  IconPencil,
+  IconRefresh,
+  IconShieldX,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useChat, useConnectionState } from '../../app/chat';
+import { chatTexts } from '../../app/texts';
+import type { Unsent, UnsentState } from '../../socket/Outbox';
+import { MessageText } from './MessageText';
+import classes from './messages.module.css';
+
+type UnsentMessageProps = { readonly unsent: Unsent; readonly onEdit: (unsent: Unsent) => void };
+
+/** A message of one's own that is not on record: on its way, failed, or refused with the reason and what to do. */
+export function UnsentMessage({ unsent, onEdit }: UnsentMessageProps) {
+  const text = chatTexts.useText();
+  const formats = useFormats();
+  const { me } = useChat();
+  return (
+    <article className={classes.group} data-mine data-unsent={unsent.state.is}>
+      <PersonAvatar name={me.person.name} seed={me.person.id} size={36} />
+      <div className={classes.groupBody}>
+        <div className={classes.groupHead}>
+          <Text component="span" fw={600} size="sm">
+            {text('you')}
+          </Text>
+          <Text component="time" dateTime={unsent.at} size="xs" c="dimmed" className="tabular">
+            {formats.time(unsent.at)}
+          </Text>
+        </div>
+        <Body unsent={unsent} onEdit={onEdit} />
+      </div>
+    </article>
+  );
+}
+
+function Body({ unsent, onEdit }: UnsentMessageProps) {
+  const { state } = unsent;
+  switch (state.is) {
+    case 'sending':
+      return <Sending text={unsent.text} />;
+    case 'failed':
+      return <Failed unsent={unsent} state={state} onEdit={onEdit} />;
+    case 'refused':
+      return <Refused unsent={unsent} state={state} onEdit={onEdit} />;
+  }
+}
+
+function Sending({ text: message }: { readonly text: string }) {
+  const text = chatTexts.useText();
+  const online = useConnectionState().phase === 'online';
+  return (
+    <div className={classes.sending}>
+      <MessageText>{message}</MessageText>
+      <Text size="xs" c="dimmed" className={classes.note}>
+        <IconClock size={13} aria-hidden />
+        {online ? text('sending') : text('waitingForLine')}
+      </Text>
+    </div>
+  );
+}
+
+type StateProps<S extends UnsentState['is']> = UnsentMessageProps & {
+  readonly state: Extract<UnsentState, { readonly is: S }>;
+};
+
+function Failed({ unsent, state, onEdit }: StateProps<'failed'>) {
+  const text = chatTexts.useText();
+  const { outbox } = useChat().line;
+  const reasons = {
+    'no-answer': text('failedNoAnswer'),
+    'not-found': text('failedNotFound'),
+    'text-too-long': text('failedTooLong'),
+    'text-empty': text('failedMalformed'),
+    'text-malformed': text('failedMalformed'),
+    'rate-limited': text('failedBusy'),
+    'too-many-in-flight': text('failedBusy'),
+    unavailable: text('failedBusy'),
+    'policy-blocked': text('refusedTitle'),
+  };
+  return (
+    <div className={classes.failed} role="alert">
+      <MessageText>{unsent.text}</MessageText>
+      <Text size="sm" className={classes.note}>
+        <IconAlertTriangle size={15} aria-hidden />
+        <span>
+          <b>{text('notSent')}.</b> {reasons[state.code]}
+        </span>
+      </Text>
+      <Group gap="xs" mt={6}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          leftSection={<IconRefresh size={14} />}
+          onClick={() => outbox.retry(unsent.clientId)}
+        >
+          {text('retry')}
+        </Button>
+        <EditOrDiscard unsent={unsent} onEdit={onEdit} />
+      </Group>
+    </div>
+  );
+}
+
+function Refused({ unsent, state, onEdit }: StateProps<'refused'>) {
+  const text = chatTexts.useText();
+  return (
+    <section className={classes.refused} aria-label={text('refusedTitle')}>
+      <Text className={classes.refusedTitle}>
+        <IconShieldX size={18} stroke={1.8} aria-hidden />
+        {text('refusedTitle')}
+      </Text>
+      <p className={classes.text} dir="auto">
+        <SpanText text={unsent.text} spans={state.spans} />
+      </p>
+      <Text size="sm" className={classes.tip} dir="auto">
+        {state.tip ?? text('refusedNoTip')}
+      </Text>
+      <Group justify="space-between" gap="xs" mt={10}>
+        <Text size="xs" c="dimmed">
+          {text('refusedNote')}
+        </Text>
+        <Group gap="xs">
+          <EditOrDiscard unsent={unsent} onEdit={onEdit} />
+        </Group>
+      </Group>
+    </section>
+  );
+}
+
+function EditOrDiscard({ unsent, onEdit }: UnsentMessageProps) {
+  const text = chatTexts.useText();
+  const { outbox } = useChat().line;
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconPencil size={14} />}
+        onClick={() => onEdit(unsent)}
+      >
+        {text('edit')}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconTrash size={14} />}
+        onClick={() => outbox.discard(unsent.clientId)}
+      >
+        {text('discard')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,223 @@
+import type { AcceptedFrame, ClientFrame, RefusalCode, RefusedFrame } from './frames';
+
+const ANSWER_PATIENCE_MILLIS = 15_000;
+const MOST_TRIES = 5;
+const PAUSE_MILLIS = 1_000;
+
+/** A message this page has not seen on record yet. Ids never change, so a retry can only ever mean the same message. */
+export type Unsent = {
+  readonly clientId: string;
+  readonly conversation: string;
+  readonly text: string;
+  /** When the person pressed send, ISO-8601. */
+  readonly at: string;
+  readonly state: UnsentState;
+};
+
+export type UnsentState =
+  | { readonly is: 'sending' }
+  | { readonly is: 'failed'; readonly code: RefusalCode | 'no-answer'; readonly detail?: string }
+  | {
+      readonly is: 'refused';
+      readonly tip?: string;
+      readonly spans: readonly (readonly [number, number])[];
+      readonly policies: readonly string[];
+    };
+
+/** Keeps unsent messages across a reload or a new sign-in; holds them for one person in one tab. */
+export type OutboxStorage = {
+  readonly load: () => readonly Unsent[];
+  readonly save: (entries: readonly Unsent[]) => void;
+};
+
+export type OutboxSurroundings = {
+  readonly send: (frame: ClientFrame) => boolean;
+  /** Called when a post was not answered in time, to have the line replaced. */
+  readonly suspect: () => void;
+  readonly storage: OutboxStorage;
+  readonly newId: () => string;
+};
+
+/**
+ * What was typed but is not on record yet, sent in order, at most the server's in-flight bound at once. Everything
+ * unanswered is sent again, under its own client id, when the line comes back.
+ */
+export class Outbox {
+  #entries: readonly Unsent[];
+  #inFlight = new Set<string>();
+  #tries = new Map<string, number>();
+  #ready = false;
+  #bound = 1;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners = new Set<() => void>();
+  readonly #around: OutboxSurroundings;
+
+  constructor(around: OutboxSurroundings) {
+    this.#around = around;
+    this.#entries = around.storage.load();
+  }
+
+  /** The same array until something changes. */
+  get entries(): readonly Unsent[] {
+    return this.#entries;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes a message in and sends it as soon as the line allows. */
+  post(conversation: string, text: string): void {
+    const entry: Unsent = {
+      clientId: this.#around.newId(),
+      conversation,
+      text,
+      at: new Date().toISOString(),
+      state: { is: 'sending' },
+    };
+    this.#change([...this.#entries, entry]);
+    this.#pump();
+  }
+
+  /** Sends a failed message again, under the id it had. */
+  retry(clientId: string): void {
+    this.#tries.delete(clientId);
+    this.#set(clientId, { is: 'sending' });
+    this.#pump();
+  }
+
+  /** Forgets a message, and gives it back for editing. */
+  discard(clientId: string): Unsent | undefined {
+    const entry = this.#entries.find((candidate) => candidate.clientId === clientId);
+    this.#forget(clientId);
+    return entry;
+  }
+
+  /** The line is up and what was missed has been replayed. */
+  ready(inFlightBound: number): void {
+    this.#ready = true;
+    this.#bound = Math.max(1, inFlightBound);
+    this.#inFlight.clear();
+    this.#pump();
+  }
+
+  /** The line is down; what was on it may or may not have arrived. */
+  lost(): void {
+    this.#ready = false;
+    this.#inFlight.clear();
+    clearTimeout(this.#patience);
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+  }
+
+  /** The message is on record; gives back what was sent. */
+  accepted(frame: AcceptedFrame): Unsent | undefined {
+    return this.settle(frame.clientId);
+  }
+
+  /** The message was seen on record by whatever way, such as a replay. */
+  settle(clientId: string): Unsent | undefined {
+    const entry = this.#entries.find((candidate) => candidate.clientId === clientId);
+    if (entry !== undefined) {
+      this.#forget(clientId);
+      this.#pump();
+    }
+    return entry;
+  }
+
+  refused(frame: RefusedFrame): void {
+    this.#inFlight.delete(frame.clientId);
+    switch (frame.code) {
+      case 'policy-blocked':
+        this.#set(frame.clientId, {
+          is: 'refused',
+          ...(frame.tip === undefined ? {} : { tip: frame.tip }),
+          spans: (frame.findings ?? []).flatMap((finding) => finding.spans),
+          policies: [...new Set((frame.findings ?? []).map((finding) => finding.policy))],
+        });
+        break;
+      case 'rate-limited':
+      case 'too-many-in-flight':
+      case 'unavailable':
+        if ((this.#tries.get(frame.clientId) ?? 0) < MOST_TRIES) {
+          this.#pauseFor(frame.retryAfterMillis ?? PAUSE_MILLIS);
+        } else {
+          this.#fail(frame.clientId, frame.code, frame.detail);
+        }
+        break;
+      case 'not-found':
+      case 'text-too-long':
+      case 'text-empty':
+      case 'text-malformed':
+        this.#fail(frame.clientId, frame.code, frame.detail);
+        break;
+    }
+    this.#pump();
+  }
+
+  #pump(): void {
+    if (this.#ready && this.#pause === undefined) {
+      this.#sendWhatFits();
+    }
+    this.#expectAnswers();
+  }
+
+  #sendWhatFits(): void {
+    for (const { clientId, conversation, text, state } of this.#entries) {
+      if (state.is === 'sending' && !this.#inFlight.has(clientId)) {
+        if (this.#inFlight.size >= this.#bound) {
+          break;
+        }
+        const tries = (this.#tries.get(clientId) ?? 0) + 1;
+        if (tries > MOST_TRIES) {
+          this.#fail(clientId, 'no-answer');
+          continue;
+        }
+        if (!this.#around.send({ type: 'post', clientId, conversation, text })) {
+          break;
+        }
+        this.#tries.set(clientId, tries);
+        this.#inFlight.add(clientId);
+      }
+    }
+  }
+
+  #expectAnswers(): void {
+    clearTimeout(this.#patience);
+    if (this.#inFlight.size > 0) {
+      this.#patience = setTimeout(() => this.#around.suspect(), ANSWER_PATIENCE_MILLIS);
+    }
+  }
+
+  #pauseFor(millis: number): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#pump();
+    }, millis);
+  }
+
+  #fail(clientId: string, code: RefusalCode | 'no-answer', detail?: string): void {
+    this.#set(clientId, { is: 'failed', code, ...(detail === undefined ? {} : { detail }) });
+  }
+
+  #set(clientId: string, state: UnsentState): void {
+    this.#change(this.#entries.map((entry) => (entry.clientId === clientId ? { ...entry, state } : entry)));
+  }
+
+  #forget(clientId: string): void {
+    this.#inFlight.delete(clientId);
+    this.#tries.delete(clientId);
+    this.#change(this.#entries.filter((entry) => entry.clientId !== clientId));
+  }
+
+  #change(entries: readonly Unsent[]): void {
+    this.#entries = entries;
+    this.#around.storage.save(entries);
+    for (const listener of this.#listeners) {
+      listener();
+    }
+  }
+}
