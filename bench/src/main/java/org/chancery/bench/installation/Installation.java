@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.chancery.bench.people.Keycloak;
 import org.chancery.bench.people.Logins;
 import org.chancery.bench.service.Archive;
@@ -19,13 +20,14 @@ import picocli.CommandLine.Option;
 /// The running Chancery that a command drives: addresses, and the secrets that let it look
 /// everywhere.
 ///
-/// Secrets come from an option, else from the environment, else from the file that `./chancery up`
-/// keeps in its state directory.
+/// Secrets come from an option, else from the environment, else from the file in which `./chancery
+/// up` describes what it has started.
 public final class Installation {
 
   /// The name of the messaging service's process in reports.
   public static final String MESSAGING = "messaging";
 
+  private static final Pattern PORT = Pattern.compile("//[^/]*:(\\d+)");
   private static final String REALM = "chancery";
 
   @Option(
@@ -48,21 +50,22 @@ public final class Installation {
 
   @Option(
       names = "--postgres-port",
-      defaultValue = "${env:CHANCERY_PORT_POSTGRES:-5442}",
-      description = "where to look for PostgreSQL's process (default: ${DEFAULT-VALUE})")
-  private int postgresPort = 5442;
+      defaultValue = "0",
+      description = "where to look for PostgreSQL's process (default: the local stack's)")
+  private int postgresPort;
 
   @Option(
       names = "--elasticsearch-port",
-      defaultValue = "${env:CHANCERY_PORT_ELASTICSEARCH:-9242}",
-      description = "where to look for Elasticsearch's process (default: ${DEFAULT-VALUE})")
-  private int elasticsearchPort = 9242;
+      defaultValue = "0",
+      description = "where to look for Elasticsearch's process (default: the local stack's)")
+  private int elasticsearchPort;
 
   @Option(
       names = "--secrets",
-      defaultValue = "${env:CHANCERY_SECRETS:-.chancery/secrets.properties}",
-      description = "file with the secrets of a local stack (default: ${DEFAULT-VALUE})")
-  private Path secrets = Path.of(".chancery", "secrets.properties");
+      defaultValue = "${env:CHANCERY_SECRETS:-.chancery/run/stack.properties}",
+      description =
+          "description of the local stack that runs, with its secrets (default: ${DEFAULT-VALUE})")
+  private Path secrets = Path.of(".chancery", "run", "stack.properties");
 
   @Option(
       names = "--keycloak-admin",
@@ -111,9 +114,9 @@ public final class Installation {
         "keycloak",
         keycloakUrl.getPort(),
         "postgresql",
-        postgresPort,
+        port(postgresPort, "postgres.url", 5442),
         "elasticsearch",
-        elasticsearchPort);
+        port(elasticsearchPort, "elasticsearch.url", 9242));
   }
 
   /// The password of every demo person and of those that are added.
@@ -133,13 +136,14 @@ public final class Installation {
 
   /// The journal, read with the archive's own account.
   public JournalReader journal() {
-    var secret = secret(feedSecret, "client.chancery-archive", "--feed-secret");
+    var secret = secret(feedSecret, "feed.client-secret", "--feed-secret");
     return new JournalReader(messagingUrl, logins().service("chancery-archive", secret));
   }
 
   /// Keycloak's administration.
   public Keycloak keycloak() {
-    var secret = secret(keycloakAdminPassword, "keycloak.admin", "--keycloak-admin-password");
+    var secret =
+        secret(keycloakAdminPassword, "keycloak.admin-password", "--keycloak-admin-password");
     return new Keycloak(keycloakUrl, REALM, keycloakAdmin, secret);
   }
 
@@ -157,6 +161,24 @@ public final class Installation {
     if (given != null && !given.isBlank()) {
       return given;
     }
+    var found = stack().getProperty(key);
+    if (found == null) {
+      throw new IllegalStateException(
+          "a secret is missing: give %s, or --secrets FILE with %s in it".formatted(option, key));
+    }
+    return found;
+  }
+
+  /// The port at the end of one of the local stack's addresses, unless one was given.
+  private int port(int given, String key, int otherwise) {
+    if (given > 0) {
+      return given;
+    }
+    var port = PORT.matcher(stack().getProperty(key, ""));
+    return port.find() ? Integer.parseInt(port.group(1)) : otherwise;
+  }
+
+  private Properties stack() {
     var properties = new Properties();
     if (Files.isReadable(secrets)) {
       try (var reader = Files.newBufferedReader(secrets)) {
@@ -165,11 +187,6 @@ public final class Installation {
         throw new UncheckedIOException("cannot read " + secrets, e);
       }
     }
-    var found = properties.getProperty(key);
-    if (found == null) {
-      throw new IllegalStateException(
-          "a secret is missing: give %s, or --secrets FILE with %s in it".formatted(option, key));
-    }
-    return found;
+    return properties;
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// the server promises that this cannot make it two messages.
 public final class SocketClient {
 
+  private static final byte[] PING = "{\"type\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
   private static final int MAX_CURSOR_BYTES = 1024;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
@@ -81,7 +82,10 @@ public final class SocketClient {
     var connection = sockets.connect(token.get(), link);
     try {
       link.await(link.welcomed, "welcomed");
-      if (resumeFrom.length > 0) {
+      if (resumeFrom.length == 0) {
+        // The server holds live frames back until it knows that this is not a resume.
+        connection.send(PING);
+      } else {
         var resume =
             "{\"type\":\"resume\",\"cursor\":\""
                 + new String(resumeFrom, StandardCharsets.US_ASCII)

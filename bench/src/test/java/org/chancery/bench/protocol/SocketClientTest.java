@@ -53,6 +53,7 @@ class SocketClientTest {
     var first = server.accept();
     first.text("{\"type\":\"welcome\",\"cursor\":\"c0\"}");
     var client = opening.get(10, TimeUnit.SECONDS);
+    assertThat(first.read().text()).isEqualTo("{\"type\":\"ping\"}");
     client.post("run-1", "room", "one");
     assertThat(first.read().text()).contains("\"clientId\":\"run-1\"");
     first.text("{\"type\":\"accepted\",\"clientId\":\"run-1\",\"cursor\":\"c1\"}");
