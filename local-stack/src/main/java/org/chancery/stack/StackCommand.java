@@ -72,7 +72,7 @@ public final class StackCommand {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(stack, lock)));
     stack.start(options.ports());
     if (isWhole && !options.has(Options.Flag.NO_DEMO)) {
-      new DemoSeed(installation, progress).plant();
+      plantDemo(new DemoSeed(installation, progress), progress);
     }
     describe(installation.description());
     if (isWhole) {
@@ -80,6 +80,15 @@ public final class StackCommand {
     }
     progress.say("everything runs; Ctrl-C stops it");
     await();
+  }
+
+  /// Chancery works without its demo content, so that failing is no reason to stop.
+  private static void plantDemo(DemoSeed seed, Progress progress) {
+    try {
+      seed.plant();
+    } catch (StackFailure e) {
+      progress.say("the demo policies and rooms could not be made: " + e.getMessage());
+    }
   }
 
   private void end(Stack stack, StackLock lock) {

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.chancery.stack.AccessTokens;
 import org.chancery.stack.Database;
 import org.chancery.stack.Realm;
 import org.chancery.stack.TestStack;
@@ -89,12 +90,12 @@ public final class TestServers {
   /// An access token of a demo person, for example `r.haddad`, good for an hour for both services;
   /// the same one while it lasts.
   public static String token(String username) {
-    return Tokens.ofPerson(issuer(), username);
+    return AccessTokens.ofPerson(issuer(), username);
   }
 
   /// An access token of a service account, for example of the client `chancery-archive`.
   public static String serviceToken(String client) {
-    return Tokens.ofService(issuer(), client, clientSecret(client));
+    return AccessTokens.ofService(issuer(), client, clientSecret(client));
   }
 
   /// Finds the source when it is first used.

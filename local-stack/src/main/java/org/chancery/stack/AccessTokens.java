@@ -1,4 +1,4 @@
-package org.chancery.stack.testing;
+package org.chancery.stack;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,22 +12,22 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.chancery.stack.Realm;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks Keycloak for access tokens.
-final class Tokens {
+/// Asks Keycloak for access tokens, as programs and tests do.
+public final class AccessTokens {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private static final JsonMapper JSON = new JsonMapper();
 
-  /// A test run is shorter than the hour these last.
+  /// Whoever asks here runs for less than the hour these last.
   private static final Map<String, String> OF_PEOPLE = new ConcurrentHashMap<>();
 
-  private Tokens() {}
+  private AccessTokens() {}
 
-  static String ofPerson(URI issuer, String username) {
+  /// A token of a demo person, good for an hour for both services; later calls get the same one.
+  public static String ofPerson(URI issuer, String username) {
     return OF_PEOPLE.computeIfAbsent(
         issuer + " " + username,
         _ ->
@@ -46,7 +46,8 @@ final class Tokens {
                     Realm.DEMO_PASSWORD)));
   }
 
-  static String ofService(URI issuer, String client, String secret) {
+  /// A token of the service account of `client`.
+  public static String ofService(URI issuer, String client, String secret) {
     return request(
         issuer,
         Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
