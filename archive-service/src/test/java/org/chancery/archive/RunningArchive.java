@@ -1,0 +1,151 @@
+package org.chancery.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.chancery.stack.Database;
+import org.chancery.stack.testing.TestServers;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The archive service on real servers, with a database and an index of its own, restartable.
+public final class RunningArchive implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Database database = TestServers.freshDatabase("archive");
+  private final String alias = "test-archive-" + UUID.randomUUID();
+  private final List<String> settings = new ArrayList<>();
+  private ConfigurableApplicationContext context;
+
+  /// Starts the archive.
+  ///
+  /// @param feed base address of the journal feed
+  /// @param elasticsearch address of the index
+  public RunningArchive(URI feed, URI elasticsearch, String... more) {
+    settings.addAll(
+        List.of(
+            "--server.port=0",
+            "--spring.datasource.url=" + database.url(),
+            "--spring.datasource.username=" + database.username(),
+            "--spring.datasource.password=" + database.password(),
+            "--chancery.identity.issuer=" + TestServers.issuer(),
+            "--chancery.feed.url=" + feed,
+            "--chancery.feed.client-id=chancery-archive",
+            "--chancery.feed.client-secret=" + TestServers.clientSecret("chancery-archive"),
+            "--chancery.feed.pace=10ms",
+            "--chancery.search.url=" + elasticsearch,
+            "--chancery.search.refresh=50ms",
+            "--chancery.search.alias=" + alias));
+    settings.addAll(List.of(more));
+    context = run();
+  }
+
+  /// Stops the service and starts it again on the same state.
+  public void restart() {
+    context.close();
+    context = run();
+  }
+
+  /// A bean of the running service.
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /// The application context.
+  public ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  /// GETs as the officer of the demo realm and expects 200.
+  public JsonNode get(String path) {
+    var response = request("GET", path, null, TestServers.token("c.laurent"));
+    if (response.statusCode() != 200) {
+      throw new AssertionError(
+          "GET " + path + " answered " + response.statusCode() + ": " + response.body());
+    }
+    return JSON.readTree(response.body());
+  }
+
+  /// Sends any request.
+  public HttpResponse<String> request(
+      String method,
+      String path,
+      @org.jspecify.annotations.Nullable String body,
+      @org.jspecify.annotations.Nullable String token) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /// Waits, bounded, until a claim holds.
+  public static void await(String claim, BooleanSupplier holds) {
+    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("not within a minute: " + claim);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  /// Waits until everything the journal holds can be found.
+  public void awaitSearchable(TestJournal journal) {
+    await(
+        "all " + journal.size() + " records are searchable",
+        () ->
+            get("/api/search?limit=1")
+                    .path("index")
+                    .path("reached")
+                    .valueStream()
+                    .mapToLong(JsonNode::longValue)
+                    .sum()
+                == journal.size());
+  }
+
+  /// The port the service listens on.
+  public int port() {
+    return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private ConfigurableApplicationContext run() {
+    return new SpringApplicationBuilder(ArchiveApplication.class)
+        .run(settings.toArray(String[]::new));
+  }
+}

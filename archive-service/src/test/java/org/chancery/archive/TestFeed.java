@@ -1,0 +1,124 @@
+package org.chancery.archive;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.chancery.archive.record.CanonicalBytes;
+import org.chancery.archive.record.RecordReader;
+
+/// Serves a test journal as messaging's feed does, or worse: what it sends can be tampered with.
+public final class TestFeed implements AutoCloseable {
+
+  private final TestJournal journal;
+  private final HttpServer server;
+  private volatile UnaryOperator<List<CanonicalBytes>> tampering = UnaryOperator.identity();
+  private volatile boolean away;
+  private volatile List<Long> acknowledged = List.of();
+
+  public TestFeed(TestJournal journal) {
+    this.journal = journal;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+    server.createContext("/feed/records", this::records);
+    server.createContext("/feed/acknowledgements", this::acknowledgements);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  /// Where the feed is.
+  public URI url() {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  /// Changes every answer from now on.
+  public void tamper(UnaryOperator<List<CanonicalBytes>> tampering) {
+    this.tampering = tampering;
+  }
+
+  /// Answers 503 from now on, or no longer.
+  public void away(boolean away) {
+    this.away = away;
+  }
+
+  /// The positions last acknowledged.
+  public List<Long> acknowledged() {
+    return acknowledged;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void records(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+      if (away || authorization == null || !authorization.startsWith("Bearer ey")) {
+        exchange.sendResponseHeaders(away ? 503 : 401, -1);
+        return;
+      }
+      var query =
+          Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+              .map(pair -> pair.split("=", 2))
+              .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+      var after =
+          Arrays.stream(query.getOrDefault("after", "").split(",")).map(Long::valueOf).toList();
+      var limit = Integer.parseInt(query.getOrDefault("limit", ""));
+      var until =
+          System.nanoTime()
+              + TimeUnit.SECONDS.toNanos(Long.parseLong(query.getOrDefault("wait", "")));
+      var lines = read(after, limit);
+      while (lines.isEmpty() && System.nanoTime() < until) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        lines = read(after, limit);
+      }
+      var heads =
+          IntStream.range(0, RecordReader.PARTITIONS)
+              .mapToObj(partition -> Long.toString(journal.head(partition)))
+              .collect(Collectors.joining(","));
+      exchange.getResponseHeaders().set("Chancery-Journal-Heads", heads);
+      exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+      exchange.sendResponseHeaders(200, 0);
+      for (var line : lines) {
+        exchange.getResponseBody().write(line.toArray());
+        exchange.getResponseBody().write('\n');
+      }
+    }
+  }
+
+  private List<CanonicalBytes> read(List<Long> after, int limit) {
+    List<CanonicalBytes> lines = new ArrayList<>();
+    for (var partition = 0; partition < RecordReader.PARTITIONS; partition++) {
+      lines.addAll(journal.after(partition, after.get(partition)));
+    }
+    return tampering.apply(lines.size() > limit ? lines.subList(0, limit) : lines);
+  }
+
+  private void acknowledgements(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var body =
+          new String(
+              exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      var positions = body.substring(body.indexOf('[') + 1, body.indexOf(']'));
+      acknowledged =
+          Arrays.stream(positions.split(",")).map(String::strip).map(Long::valueOf).toList();
+      exchange.sendResponseHeaders(204, -1);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.chancery.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.chancery.archive.record.CanonicalBytes;
+import org.chancery.archive.record.RecordReader;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A journal in memory that writes as messaging does: 16 chained partitions of canonical records.
+public final class TestJournal {
+
+  private static final String NO_RECORD = "sha256:" + "0".repeat(64);
+  private static final DateTimeFormatter AT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final List<List<CanonicalBytes>> partitions = new ArrayList<>();
+
+  public TestJournal() {
+    for (var partition = 0; partition < RecordReader.PARTITIONS; partition++) {
+      partitions.add(new ArrayList<>());
+    }
+  }
+
+  /// A person of the demo realm's kind.
+  public record Person(UUID id, String username, String name, String unit) {
+
+    public static final Person RANA =
+        new Person(UUID.nameUUIDFromBytes(new byte[] {1}), "r.haddad", "Rana Haddad", "wealth");
+    public static final Person JONAS =
+        new Person(UUID.nameUUIDFromBytes(new byte[] {2}), "j.weber", "Jonas Weber", "trading");
+
+    Map<String, Object> json() {
+      return Map.of("id", id.toString(), "username", username, "name", name, "unit", unit);
+    }
+  }
+
+  /// A conversation; its partition follows from its id.
+  public record Room(UUID id, @Nullable String name) {
+
+    public static Room named(String name) {
+      return new Room(UUID.randomUUID(), name);
+    }
+
+    /// A room that lives in the given partition.
+    public static Room in(int partition) {
+      var random = UUID.randomUUID();
+      var low = Math.floorDiv(random.getLeastSignificantBits(), 16) * 16 + partition;
+      return new Room(new UUID(random.getMostSignificantBits(), low), "room " + low);
+    }
+
+    public int partition() {
+      return (int) Math.floorMod(id.getLeastSignificantBits(), 16L);
+    }
+
+    Map<String, Object> json() {
+      return name == null
+          ? Map.of("id", id.toString(), "kind", "direct")
+          : Map.of("id", id.toString(), "kind", "room", "name", name);
+    }
+  }
+
+  /// Writes an allowed message.
+  public UUID posted(Room room, Person sender, String text) {
+    return message("message.posted", "allowed", room, sender, text);
+  }
+
+  /// Writes a message of that type and outcome.
+  public UUID message(String type, String outcome, Room room, Person sender, String text) {
+    var body = about(room, sender);
+    body.put("type", type);
+    body.put("content", Map.of("text", text, "clientId", "c-" + UUID.randomUUID()));
+    List<Object> findings =
+        outcome.equals("allowed")
+            ? List.of()
+            : List.of(
+                Map.of(
+                    "policy",
+                    "insider",
+                    "rule",
+                    "terms",
+                    "version",
+                    1,
+                    "outcome",
+                    outcome.equals("blocked") ? "block" : "alert",
+                    "spans",
+                    List.of(List.of(0, 1))));
+    body.put(
+        "verdict",
+        Map.of("outcome", outcome, "policySet", NO_RECORD, "findings", findings, "micros", 7));
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
+  /// Writes that a conversation was created.
+  public UUID created(Room room, Person creator) {
+    var body = about(room, creator);
+    body.put("type", "conversation.created");
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
+  /// Writes that somebody joined.
+  public UUID joined(Room room, Person actor, Person member) {
+    var body = about(room, actor);
+    body.put("type", "member.joined");
+    body.put("member", member.json());
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
+  /// Writes a record that is damaged before it is hashed.
+  public UUID damaged(Room room, UnaryOperator<Map<String, Object>> damage) {
+    var body = about(room, Person.RANA);
+    body.put("type", "conversation.created");
+    return append(room.partition(), body, damage);
+  }
+
+  /// The records of a partition after a position, as they stand.
+  public synchronized List<CanonicalBytes> after(int partition, long position) {
+    var records = partitions.get(partition);
+    return position >= records.size()
+        ? List.of()
+        : List.copyOf(records.subList((int) position, records.size()));
+  }
+
+  /// The last position of a partition.
+  public synchronized long head(int partition) {
+    return partitions.get(partition).size();
+  }
+
+  /// How many records there are in all.
+  public synchronized long size() {
+    return partitions.stream().mapToLong(List::size).sum();
+  }
+
+  /// The hash of a record.
+  public synchronized String hash(int partition, long position) {
+    return position == 0 ? NO_RECORD : partitions.get(partition).get((int) position - 1).hash();
+  }
+
+  private Map<String, Object> about(Room room, Person actor) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("v", 1);
+    body.put("conversation", room.json());
+    body.put("actor", actor.json());
+    body.put(
+        "audience",
+        Map.of(
+            "members",
+            List.of(Person.RANA.id().toString(), Person.JONAS.id().toString()),
+            "membershipVersion",
+            1));
+    return body;
+  }
+
+  private synchronized UUID append(
+      int partition, Map<String, Object> body, UnaryOperator<Map<String, Object>> damage) {
+    var records = partitions.get(partition);
+    var id = timeOrdered();
+    body.put("id", id.toString());
+    body.put("partition", partition);
+    body.put("position", records.size() + 1);
+    body.put("prev", hash(partition, records.size()));
+    body.put("at", AT.format(Instant.now()));
+    records.add(canonical(damage.apply(body)));
+    return id;
+  }
+
+  /// The canonical bytes of a document.
+  public static CanonicalBytes canonical(Map<String, Object> document) {
+    try {
+      return CanonicalBytes.of(
+          new JsonCanonicalizer(JSON.writeValueAsString(document)).getEncodedUTF8());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /// Bytes of a string.
+  public static CanonicalBytes bytes(String text) {
+    return CanonicalBytes.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static UUID timeOrdered() {
+    var random = UUID.randomUUID();
+    var high =
+        (System.currentTimeMillis() << 16) | 0x7000L | (random.getMostSignificantBits() & 0xfffL);
+    return new UUID(high, random.getLeastSignificantBits());
+  }
+}
