@@ -14,12 +14,14 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chancery.archive.problem.Refusal;
+import org.elasticsearch.client.ResponseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,9 @@ class RecordSearch {
 
   private static final Logger log = LoggerFactory.getLogger(RecordSearch.class);
   private static final String TIME_LIMIT = "10s";
+  private static final int SERVICE_UNAVAILABLE = 503;
+  private static final int ATTEMPTS = 10;
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
   private final ElasticsearchClient elasticsearch;
   private final String alias;
@@ -209,18 +214,46 @@ class RecordSearch {
   }
 
   private SearchResponse<Void> search(SearchRequest request) {
-    try {
-      var response = elasticsearch.search(request, Void.class);
-      if (response.timedOut()) {
-        throw Refusal.unavailable(
-            "search-too-slow", "The search took too long. Narrow its time range or add a word.");
+    for (var attempt = 1; ; attempt++) {
+      try {
+        var response = elasticsearch.search(request, Void.class);
+        if (response.timedOut()) {
+          throw Refusal.unavailable(
+              "search-too-slow", "The search took too long. Narrow its time range or add a word.");
+        }
+        return response;
+      } catch (ElasticsearchException | IOException failure) {
+        // A month's new index has no shard to search for a moment.
+        if (status(failure) != SERVICE_UNAVAILABLE || attempt == ATTEMPTS) {
+          // The exception can quote the query; its kind says enough.
+          log.warn("a search failed: {} {}", failure.getClass().getSimpleName(), status(failure));
+          throw indexAway();
+        }
+        pause();
       }
-      return response;
-    } catch (ElasticsearchException | IOException away) {
-      // The exception can quote the query; its kind says enough.
-      log.warn("a search failed: {}", away.getClass().getSimpleName());
-      throw Refusal.unavailable(
-          "search-unavailable", "The search index does not answer. Try again in a minute.");
+    }
+  }
+
+  private static int status(Exception failure) {
+    return switch (failure) {
+      case ElasticsearchException refused -> refused.status();
+      // What the client throws when the error has no reason it could decode.
+      case ResponseException refused -> refused.getResponse().getStatusLine().getStatusCode();
+      default -> 0;
+    };
+  }
+
+  private static Refusal indexAway() {
+    return Refusal.unavailable(
+        "search-unavailable", "The search index does not answer. Try again in a minute.");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_ATTEMPTS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw indexAway();
     }
   }
 

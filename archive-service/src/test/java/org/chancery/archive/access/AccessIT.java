@@ -1,0 +1,186 @@
+package org.chancery.archive.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chancery.archive.RunningArchive;
+import org.chancery.archive.TestFeed;
+import org.chancery.archive.TestJournal;
+import org.chancery.archive.TestJournal.Person;
+import org.chancery.archive.TestJournal.Room;
+import org.chancery.stack.testing.TestServers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Who gets into the archive, and that every read leaves its trace before it is answered.
+final class AccessIT {
+
+  private static final TestJournal journal = new TestJournal();
+  private static final TestFeed feed = new TestFeed(journal);
+  private static final Room room = Room.named("watched");
+  private static RunningArchive archive;
+  private static UUID message;
+
+  @BeforeAll
+  static void start() {
+    archive = new RunningArchive(feed.url(), TestServers.elasticsearch());
+    message = journal.posted(room, Person.RANA, "watch this");
+    archive.awaitSearchable(journal);
+  }
+
+  @AfterAll
+  static void stop() {
+    archive.close();
+    feed.close();
+  }
+
+  /// One call of the service's own interface, whichever controllers it has.
+  record Call(String method, String path) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"r.haddad", "p.novak", "h.brandt", "n.aziz", "e.silva", "o.keane"})
+  @DisplayName("P6: nobody but a compliance officer gets an answer from any endpoint")
+  void everyOtherRoleIsRefusedEverywhere(String username) {
+    assertThat(calls()).hasSizeGreaterThan(6);
+    assertThat(calls())
+        .allSatisfy(call -> {
+          var refused =
+              archive.request(call.method(), call.path(), body(call), TestServers.token(username));
+          assertThat(refused.statusCode()).isEqualTo(403);
+          assertThat(refused.body())
+              .contains("\"code\":\"forbidden\"")
+              .doesNotContain("watch this");
+        });
+  }
+
+  @Test
+  @DisplayName(
+      "P6: the same calls are answered for an officer, so they were refused for the role alone")
+  void officerIsLetInEverywhere() {
+    assertThat(calls())
+        .allSatisfy(call ->
+            assertThat(
+                    archive
+                        .request(
+                            call.method(), call.path(), body(call), TestServers.token("c.laurent"))
+                        .statusCode())
+                .isEqualTo(200));
+  }
+
+  @Test
+  void noTokenAndTokensForOthersAreRefused() {
+    assertThat(calls())
+        .allSatisfy(call -> {
+          assertThat(archive.request(call.method(), call.path(), body(call), null).statusCode())
+              .isEqualTo(401);
+          assertThat(
+                  archive
+                      .request(call.method(), call.path(), body(call), "made.up.token")
+                      .statusCode())
+              .isEqualTo(401);
+        });
+    var feedOnly = TestServers.serviceToken("chancery-archive");
+    assertThat(archive.request("GET", "/api/overview", null, feedOnly).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName(
+      "P6: search, open, conversation, lookup and suggestion are logged with who, why and what")
+  void everyReadIsLogged() {
+    archive.get("/api/search?q=watch&purpose=case-17");
+    archive.get("/api/records/" + message + "?purpose=case-17");
+    archive.get("/api/conversations/" + room.id() + "/records?purpose=case-17");
+    archive.get("/api/people?query=rana&purpose=case-17");
+    archive.request(
+        "POST",
+        "/api/records/lookup?purpose=case-17",
+        "{\"ids\":[\"" + message + "\"]}",
+        TestServers.token("c.laurent"));
+    archive.request(
+        "GET",
+        "/api/records/" + UUID.randomUUID() + "?purpose=case-17",
+        null,
+        TestServers.token("c.laurent"));
+
+    var entries =
+        archive
+            .get("/api/access-log?purpose=case-18")
+            .path("items")
+            .valueStream()
+            .filter(entry -> entry.path("purpose").stringValue("").equals("case-17"))
+            .toList()
+            .reversed();
+
+    assertThat(entries.stream().map(entry -> entry.path("action").stringValue()))
+        .containsExactly("search", "open", "conversation", "suggest", "lookup", "open");
+    assertThat(entries.stream().map(entry -> entry.path("results").intValue()))
+        .containsExactly(1, 1, 1, 1, 1, 0);
+    assertThat(entries)
+        .allSatisfy(
+            entry -> assertThat(entry.path("username").stringValue()).isEqualTo("c.laurent"));
+    assertThat(entries.getFirst().path("subject").stringValue()).isEqualTo("q=watch");
+    assertThat(archive.get("/api/access-log").path("items").path(0).path("purpose").stringValue())
+        .isEqualTo("case-18");
+  }
+
+  @Test
+  @DisplayName("P6: when the access log cannot be written nothing is shown")
+  void noAnswerWithoutItsLogEntry() {
+    var database = archive.bean(JdbcClient.class);
+    database.sql("alter table access_log rename to access_log_away").update();
+    try {
+      for (var call : calls()) {
+        if (!call.path().equals("/api/overview") && !call.path().equals("/api/access-log")) {
+          var response =
+              archive.request(
+                  call.method(), call.path(), body(call), TestServers.token("c.laurent"));
+          assertThat(response.statusCode()).as(call.path()).isEqualTo(503);
+          assertThat(response.body())
+              .contains("access-log-unavailable")
+              .doesNotContain("watch this");
+        }
+      }
+    } finally {
+      database.sql("alter table access_log_away rename to access_log").update();
+    }
+  }
+
+  private static List<Call> calls() {
+    return archive
+        .context()
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .entrySet()
+        .stream()
+        .filter(entry ->
+            entry.getValue().getBeanType().getPackageName().startsWith("org.chancery.archive"))
+        .flatMap(entry -> {
+          var method = entry.getKey().getMethodsCondition().getMethods().iterator().next();
+          return entry.getKey().getPatternValues().stream()
+              .map(path -> new Call(method.name(), filled(path)));
+        })
+        .toList();
+  }
+
+  private static String filled(String pattern) {
+    var path =
+        pattern.startsWith("/api/records/")
+            ? pattern.replace("{id}", message.toString())
+            : pattern.replace("{id}", room.id().toString());
+    return Stream.of("/api/people", "/api/conversations").anyMatch(path::equals)
+        ? path + "?query=a"
+        : path;
+  }
+
+  private static @org.jspecify.annotations.Nullable String body(Call call) {
+    return call.method().equals("POST") ? "{\"ids\":[\"" + message + "\"]}" : null;
+  }
+}
