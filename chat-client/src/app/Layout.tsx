@@ -72,6 +72,7 @@ function Open({ conversation }: { readonly conversation: Conversation }) {
   const wide = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false });
   const [membersShown, setMembersShown] = useState(false);
   const hide = () => setMembersShown(false);
+  useHotkeys([['Escape', hide]]);
   return (
     <>
       <div className={classes.talk}>

@@ -36,7 +36,7 @@ export const ar = {
   unknownConversationDetail: 'ربما غادرتها، أو أن العنوان غير صحيح.',
   backToList: 'العودة إلى المحادثات',
   you: 'أنت',
-  youSaid: 'أنت: {text}',
+  by: '{name}:',
   personSaid: '{name}: {text}',
   draft: 'مسودة',
   nothingSaid: 'لا رسائل بعد',

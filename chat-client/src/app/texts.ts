@@ -36,7 +36,7 @@ export const chatTexts = catalogue(
     unknownConversationDetail: 'It may have been left, or the address is wrong.',
     backToList: 'Back to the conversations',
     you: 'You',
-    youSaid: 'You: {text}',
+    by: '{name}:',
     personSaid: '{name}: {text}',
     draft: 'Draft',
     nothingSaid: 'No messages yet',

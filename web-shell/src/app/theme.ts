@@ -116,6 +116,16 @@ export const theme = createTheme({
     Button: { defaultProps: { fw: 550 } },
     Modal: {
       defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
+      styles: {
+        title: { fontFamily: 'var(--mantine-font-family-headings)', fontSize: '1.125rem', fontWeight: 600 },
+        // Room for the halo of a field that comes first.
+        body: { paddingTop: 4 },
+      },
+    },
+    Indicator: { defaultProps: { radius: 'xl' } },
+    SegmentedControl: {
+      defaultProps: { withItemsBorders: false },
+      styles: { root: { background: 'var(--chancery-hover)' } },
     },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
@@ -153,6 +163,11 @@ export const surfaces: CSSVariablesResolver = () => ({
     '--mantine-color-body': dark[7],
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-error': seal[4],
+    ...tints('ink', '#1b3a45', '#22444f', ink[1]),
+    ...tints('seal', '#3a211c', '#46281f', seal[2]),
+    ...tints('brass', '#33290f', '#3d3213', brass[2]),
+    ...tints('moss', '#1b3320', '#213d27', moss[2]),
+    ...tints('gray', '#26343b', '#2d3c44', dark[1]),
     '--chancery-rail': dark[8],
     '--chancery-raised': dark[6],
     '--chancery-hover': 'rgb(227 232 233 / 0.055)',
@@ -173,3 +188,12 @@ export const surfaces: CSSVariablesResolver = () => ({
     '--chancery-shadow': '0 1px 2px rgb(0 0 0 / 0.4), 0 8px 24px rgb(0 0 0 / 0.35)',
   },
 });
+
+/** A colour's light variant on the dark scheme, where Mantine's own is darker than the ground it stands on. */
+function tints(colour: string, ground: string, hover: string, text: string): Record<string, string> {
+  return {
+    [`--mantine-color-${colour}-light`]: ground,
+    [`--mantine-color-${colour}-light-hover`]: hover,
+    [`--mantine-color-${colour}-light-color`]: text,
+  };
+}

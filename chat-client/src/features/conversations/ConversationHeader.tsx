@@ -62,7 +62,7 @@ export function ConversationHeader({ conversation, membersShown, onMembers }: Co
       </ActionIcon>
       <ConversationIcon conversation={conversation} me={me} />
       <div className={classes.headText}>
-        <Title order={2} fz="lg" lineClamp={1} dir="auto">
+        <Title order={2} fz="lg" lineClamp={1} dir="auto" className={classes.own}>
           {titleOf(conversation, me)}
         </Title>
         <Text size="xs" c="dimmed" truncate>

@@ -17,6 +17,7 @@ export function ConversationRow({ conversation, chosen }: ConversationRowProps) 
   const formats = useFormats();
   const me = useChat().me.person.id;
   const { lastMessage, unread } = conversation;
+  const by = speaker(conversation, me, text('you'));
   const drafted = !chosen && hasDraft(me, conversation.id);
   return (
     <UnstyledButton
@@ -46,10 +47,13 @@ export function ConversationRow({ conversation, chosen }: ConversationRowProps) 
           ) : null}
         </span>
         <span className={classes.rowTop}>
-          <Text component="span" size="sm" className={classes.rowLast} truncate dir="auto">
-            {drafted ? <span className={classes.draft}>{text('draft')} </span> : null}
-            {lastLine(conversation, me, text)}
-          </Text>
+          <span className={classes.rowLast}>
+            {drafted ? <span className={classes.draft}>{text('draft')}</span> : null}
+            {by === undefined ? null : <bdi>{text('by', { name: by })}</bdi>}
+            <Text component="span" inherit truncate dir="auto">
+              {lastMessage?.text ?? text('nothingSaid')}
+            </Text>
+          </span>
           {unread > 0 ? (
             <Badge variant="filled" size="sm" radius="xl" className="tabular" aria-hidden>
               {unread > 99 ? '99+' : unread}
@@ -62,19 +66,13 @@ export function ConversationRow({ conversation, chosen }: ConversationRowProps) 
   );
 }
 
-function lastLine(
-  conversation: Conversation,
-  me: string,
-  text: ReturnType<typeof chatTexts.useText>,
-): string {
-  const { lastMessage } = conversation;
+/** Whose the last line is, where that is not plain from whom the conversation is with. */
+function speaker({ kind, lastMessage }: Conversation, me: string, you: string): string | undefined {
   if (!lastMessage) {
-    return text('nothingSaid');
+    return undefined;
   }
   if (lastMessage.sender.id === me) {
-    return text('youSaid', { text: lastMessage.text });
+    return you;
   }
-  return conversation.kind === 'direct'
-    ? lastMessage.text
-    : text('personSaid', { name: lastMessage.sender.name.split(' ')[0] ?? '', text: lastMessage.text });
+  return kind === 'direct' ? undefined : lastMessage.sender.name.split(' ')[0];
 }

@@ -151,7 +151,7 @@ function Browse({ onClose }: { readonly onClose: () => void }) {
           <div key={room.id} className={classes.option}>
             <ConversationIcon conversation={room} me="" />
             <span className={classes.headText}>
-              <Text fw={550} truncate dir="auto">
+              <Text fw={550} truncate dir="auto" className={classes.own}>
                 {room.name}
               </Text>
               <Text size="xs" c="dimmed">

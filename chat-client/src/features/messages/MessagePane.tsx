@@ -1,5 +1,6 @@
 import { ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { VisuallyHidden } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { useChat, useUnsent } from '../../app/chat';
@@ -29,6 +30,8 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
     (position: number) => markRead(conversation.id, position),
     [markRead, conversation.id],
   );
+
+  useHotkeys([['Escape', () => field.current?.focus()]]);
 
   const edit = (entry: Unsent) => {
     line.outbox.discard(entry.clientId);

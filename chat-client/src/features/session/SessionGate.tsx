@@ -62,7 +62,7 @@ export function SessionGate({ children }: { readonly children: (me: Me) => React
 
 function shouldRedirect(): boolean {
   try {
-    if (new URLSearchParams(window.location.search).has('signed-out')) {
+    if (/[?&](signed-out|login=failed)/.test(window.location.search)) {
       return false;
     }
     const last = Number(sessionStorage.getItem(TRIED) ?? 0);
