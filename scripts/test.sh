@@ -70,9 +70,6 @@ java_tests() {
 
 web_checks() {
   local log=$state/logs/test-web.log
-  if [[ ! -e $home/node_modules/.package-lock.json || $home/package-lock.json -nt $home/node_modules/.package-lock.json ]]; then
-    (cd "$home" && npm ci >"$log" 2>&1) || die "npm ci failed; see $log"
-  fi
   check 'web lint' npm run lint
   check 'web types' npm run typecheck --workspaces --if-present
   say 'web unit tests'

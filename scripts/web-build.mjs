@@ -19,7 +19,9 @@ await takeLock();
 try {
   const lockFile = modified(join(root, 'package-lock.json'));
   if (modified(join(root, 'node_modules', '.package-lock.json')) < lockFile) {
-    npm('ci', '--no-audit', '--no-fund');
+    // Not `npm ci`: it insists on the native parts for every platform, and a mirror or a lock file made on one
+    // platform may lack some. The versions and hashes of the lock file hold either way.
+    npm('install', '--no-save', '--no-audit', '--no-fund');
   }
   const newest = Math.max(lockFile, newestIn(join(root, workspace)), newestIn(join(root, 'web-shell')));
   if (modified(join(root, workspace, 'dist', 'index.html')) < newest) {
