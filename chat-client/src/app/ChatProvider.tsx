@@ -1,5 +1,6 @@
+import { useLanguage } from '@chancery/web-shell/i18n';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { LivePeopleContext } from '../features/presence/live';
 import type { Me } from '../features/session/me';
@@ -23,6 +24,16 @@ export function ChatProvider({ me, children }: { readonly me: Me; readonly child
       connection.stop();
     };
   }, [chat]);
+
+  const { language } = useLanguage();
+  // A line is opened in a language; a new one takes over without anything lost.
+  const spoken = useRef(language);
+  useEffect(() => {
+    if (spoken.current !== language) {
+      spoken.current = language;
+      chat.line.connection.suspect();
+    }
+  }, [chat, language]);
 
   return (
     <ChatContext value={chat}>

@@ -166,8 +166,9 @@ function wireOf(socket: WebSocket): Wire {
   return wire;
 }
 
+/** The language decides which of a policy's tips comes with a refusal. */
 function socketAddress(): string {
-  return `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/ws`;
+  return `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/ws?lang=${document.documentElement.lang}`;
 }
 
 /** Runs once for calls that come in quick succession, such as a replay of many frames. */

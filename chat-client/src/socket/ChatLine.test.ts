@@ -289,6 +289,14 @@ describe('the outbox', () => {
     });
   });
 
+  it('takes a refusal it does not know for final, rather than waiting for ever', () => {
+    const chat = line();
+    wire().welcomes();
+    chat.outbox.post('room', 'one');
+    wire().says({ type: 'refused', clientId: 'id1', code: 'barrier' as 'not-found' });
+    expect(chat.outbox.entries[0]?.state).toEqual({ is: 'failed', code: 'barrier' });
+  });
+
   it('shows an answer that says duplicate like any other', () => {
     const chat = line();
     wire().welcomes();

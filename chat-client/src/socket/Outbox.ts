@@ -4,6 +4,13 @@ const ANSWER_PATIENCE_MILLIS = 15_000;
 const MOST_TRIES = 5;
 const PAUSE_MILLIS = 1_000;
 
+/** Refusals that may be over in a moment; all others, known or not, are for good. */
+const PASSING: ReadonlySet<string> = new Set<RefusalCode>([
+  'rate-limited',
+  'too-many-in-flight',
+  'unavailable',
+]);
+
 /** A message this page has not seen on record yet. Ids never change, so a retry can only ever mean the same message. */
 export type Unsent = {
   readonly clientId: string;
@@ -129,30 +136,17 @@ export class Outbox {
 
   refused(frame: RefusedFrame): void {
     this.#inFlight.delete(frame.clientId);
-    switch (frame.code) {
-      case 'policy-blocked':
-        this.#set(frame.clientId, {
-          is: 'refused',
-          ...(frame.tip === undefined ? {} : { tip: frame.tip }),
-          spans: (frame.findings ?? []).flatMap((finding) => finding.spans),
-          policies: [...new Set((frame.findings ?? []).map((finding) => finding.policy))],
-        });
-        break;
-      case 'rate-limited':
-      case 'too-many-in-flight':
-      case 'unavailable':
-        if ((this.#tries.get(frame.clientId) ?? 0) < MOST_TRIES) {
-          this.#pauseFor(frame.retryAfterMillis ?? PAUSE_MILLIS);
-        } else {
-          this.#fail(frame.clientId, frame.code, frame.detail);
-        }
-        break;
-      case 'not-found':
-      case 'text-too-long':
-      case 'text-empty':
-      case 'text-malformed':
-        this.#fail(frame.clientId, frame.code, frame.detail);
-        break;
+    if (frame.code === 'policy-blocked') {
+      this.#set(frame.clientId, {
+        is: 'refused',
+        ...(frame.tip === undefined ? {} : { tip: frame.tip }),
+        spans: (frame.findings ?? []).flatMap((finding) => finding.spans),
+        policies: [...new Set((frame.findings ?? []).map((finding) => finding.policy))],
+      });
+    } else if (PASSING.has(frame.code) && (this.#tries.get(frame.clientId) ?? 0) < MOST_TRIES) {
+      this.#pauseFor(frame.retryAfterMillis ?? PAUSE_MILLIS);
+    } else {
+      this.#fail(frame.clientId, frame.code, frame.detail);
     }
     this.#pump();
   }

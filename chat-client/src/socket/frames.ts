@@ -34,6 +34,8 @@ export type RefusalCode =
   | 'text-too-long'
   | 'text-empty'
   | 'text-malformed'
+  | 'client-id-malformed'
+  | 'client-id-reused'
   | 'unavailable';
 
 export type ClientFrame =

@@ -85,6 +85,11 @@ export function createHttp(http: HttpOptions = {}): Http {
 
 function headersFor(method: Method, body: unknown): Headers {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  const { lang } = document.documentElement;
+  if (lang !== '') {
+    // The language chosen here, which may be another than the browser's; policy tips come in it.
+    headers.set('Accept-Language', lang);
+  }
   if (body !== undefined) {
     headers.set('Content-Type', 'application/json');
   }

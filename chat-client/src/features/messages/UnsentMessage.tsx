@@ -73,24 +73,13 @@ type StateProps<S extends UnsentState['is']> = UnsentMessageProps & {
 function Failed({ unsent, state, onEdit }: StateProps<'failed'>) {
   const text = chatTexts.useText();
   const { outbox } = useChat().line;
-  const reasons = {
-    'no-answer': text('failedNoAnswer'),
-    'not-found': text('failedNotFound'),
-    'text-too-long': text('failedTooLong'),
-    'text-empty': text('failedMalformed'),
-    'text-malformed': text('failedMalformed'),
-    'rate-limited': text('failedBusy'),
-    'too-many-in-flight': text('failedBusy'),
-    unavailable: text('failedBusy'),
-    'policy-blocked': text('refusedTitle'),
-  };
   return (
     <div className={classes.failed} role="alert">
       <MessageText>{unsent.text}</MessageText>
       <Text size="sm" className={classes.note}>
         <IconAlertTriangle size={15} aria-hidden />
         <span>
-          <b>{text('notSent')}.</b> {reasons[state.code]}
+          <b>{text('notSent')}.</b> {reason(state.code, text)}
         </span>
       </Text>
       <Group gap="xs" mt={6}>
@@ -106,6 +95,22 @@ function Failed({ unsent, state, onEdit }: StateProps<'failed'>) {
       </Group>
     </div>
   );
+}
+
+function reason(code: string, text: ReturnType<typeof chatTexts.useText>): string {
+  switch (code) {
+    case 'no-answer':
+      return text('failedNoAnswer');
+    case 'not-found':
+      return text('failedNotFound');
+    case 'text-too-long':
+      return text('failedTooLong');
+    case 'text-empty':
+    case 'text-malformed':
+      return text('failedMalformed');
+    default:
+      return text('failedBusy');
+  }
 }
 
 function Refused({ unsent, state, onEdit }: StateProps<'refused'>) {

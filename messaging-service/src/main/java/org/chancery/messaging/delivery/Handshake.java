@@ -1,5 +1,6 @@
 package org.chancery.messaging.delivery;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,8 +54,14 @@ final class Handshake extends DefaultHandshakeHandler implements HandshakeInterc
       return false;
     }
     attributes.clear();
-    attributes.put(KNOWN, new Known(actor, servlet.getServletRequest().getLocale()));
+    attributes.put(KNOWN, new Known(actor, localeOf(servlet.getServletRequest())));
     return true;
+  }
+
+  /// A page cannot set headers on a socket, so it names its language in the query.
+  private static Locale localeOf(HttpServletRequest request) {
+    String language = request.getParameter("lang");
+    return language == null ? request.getLocale() : Locale.forLanguageTag(language);
   }
 
   @Override
