@@ -3,6 +3,7 @@ package org.chancery.policy;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import org.chancery.policy.TextShape.Kind;
 
 /// Reads one character class, `[...]`, into a choice of few characters or an outline of many.
 final class CharacterClassReader {
@@ -10,8 +11,7 @@ final class CharacterClassReader {
 
   private final String regex;
   private int at;
-  private boolean digits = true;
-  private boolean token = true;
+  private Kind kind = Kind.DIGIT;
   // The members while they are few and all known.
   private boolean few = true;
   private final TreeSet<Integer> members = new TreeSet<>();
@@ -39,29 +39,29 @@ final class CharacterClassReader {
     accept("]");
     end.accept(at);
     if (negated) {
-      return new Regex.OneOf(false, false);
+      return new Regex.OneOf(Kind.OTHER);
     }
     if (few && !members.isEmpty()) {
       List<Regex> symbols = members.stream().<Regex>map(Regex.Symbol::new).toList();
       return symbols.size() == 1 ? symbols.getFirst() : new Regex.Choice(symbols);
     }
-    return new Regex.OneOf(digits, token);
+    return new Regex.OneOf(kind);
   }
 
   private void item() {
     int colon = regex.startsWith("[:", at) ? regex.indexOf(":]", at) : -1;
     if (colon >= 0) {
-      addOutline(regex.substring(at, colon).equals("[:digit:"), isTokenClass(at, colon));
+      addOutline(kindOfClass(regex.substring(at + 2, colon)));
       at = colon + 2;
       return;
     }
     if (regex.charAt(at) == '\\' && at + 1 < regex.length()) {
       char letter = regex.charAt(at + 1);
       switch (letter) {
-        case 'd' -> addOutline(true, true);
-        case 'w' -> addOutline(false, true);
-        case 'D', 'W', 's', 'S', 'p', 'P', 'Q', 'E' -> addOutline(false, false);
-        case '0', '1', '2', '3', '4', '5', '6', '7' -> addOutline(false, false);
+        case 'd' -> addOutline(Kind.DIGIT);
+        case 'w' -> addOutline(Kind.WORD);
+        case 'D', 'W', 's', 'S', 'p', 'P', 'Q', 'E' -> addOutline(Kind.OTHER);
+        case '0', '1', '2', '3', '4', '5', '6', '7' -> addOutline(Kind.OTHER);
         default -> {
           range();
           return;
@@ -73,10 +73,12 @@ final class CharacterClassReader {
     range();
   }
 
-  private boolean isTokenClass(int start, int end) {
-    return switch (regex.substring(start + 2, end)) {
-      case "digit", "alnum", "alpha", "lower", "upper", "word", "xdigit" -> true;
-      default -> false;
+  private static Kind kindOfClass(String name) {
+    return switch (name) {
+      case "digit" -> Kind.DIGIT;
+      case "xdigit" -> Kind.HEX;
+      case "alnum", "alpha", "lower", "upper", "word" -> Kind.WORD;
+      default -> Kind.OTHER;
     };
   }
 
@@ -92,10 +94,13 @@ final class CharacterClassReader {
       members.add(c);
       few &= members.size() <= FEW;
     }
-    digits &= low >= '0' && high <= '9';
-    for (int c = low; token && c <= high; c++) {
-      token = c < 0x80 && TextShape.isToken((char) c);
+    for (int c = low; kind != Kind.OTHER && c <= high; c++) {
+      kind = wider(kind, Kind.of(c));
     }
+  }
+
+  private static Kind wider(Kind one, Kind other) {
+    return one.isWithin(other) ? other : one;
   }
 
   private int character() {
@@ -109,10 +114,9 @@ final class CharacterClassReader {
     return c;
   }
 
-  private void addOutline(boolean onlyDigits, boolean onlyToken) {
+  private void addOutline(Kind added) {
     few = false;
-    digits &= onlyDigits;
-    token &= onlyToken;
+    kind = wider(kind, added);
   }
 
   private boolean accept(String expected) {

@@ -15,9 +15,8 @@ sealed interface Regex {
 
   /// One character of a class.
   ///
-  /// @param digits whether all of the class are ASCII digits
-  /// @param token whether all of the class are ASCII characters that [TextShape] counts in runs
-  record OneOf(boolean digits, boolean token) implements Regex {}
+  /// @param kind the narrowest kind that all of the class belong to
+  record OneOf(TextShape.Kind kind) implements Regex {}
 
   /// One after the other.
   record Sequence(List<Regex> parts) implements Regex {}

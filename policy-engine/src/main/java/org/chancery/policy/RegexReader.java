@@ -2,6 +2,7 @@ package org.chancery.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.policy.TextShape.Kind;
 
 /// Reads RE2 syntax into its shape, and names what backtracking engines know and RE2 does not.
 ///
@@ -150,7 +151,7 @@ final class RegexReader {
     at += Character.charCount(c);
     return switch (c) {
       case '^', '$' -> new Regex.Place();
-      case '.' -> new Regex.OneOf(false, false);
+      case '.' -> new Regex.OneOf(Kind.OTHER);
       default -> new Regex.Symbol(c);
     };
   }
@@ -231,13 +232,13 @@ final class RegexReader {
     int c = regex.codePointAt(at);
     at += Character.charCount(c);
     return switch (c) {
-      case 'd' -> new Regex.OneOf(true, true);
-      case 'w' -> new Regex.OneOf(false, true);
-      case 'D', 'W', 's', 'S', 'C' -> new Regex.OneOf(false, false);
+      case 'd' -> new Regex.OneOf(Kind.DIGIT);
+      case 'w' -> new Regex.OneOf(Kind.WORD);
+      case 'D', 'W', 's', 'S', 'C' -> new Regex.OneOf(Kind.OTHER);
       case 'b', 'B', 'A', 'z' -> new Regex.Place();
       case 'p', 'P' -> {
         at = Escapes.endOfProperty(regex, at);
-        yield new Regex.OneOf(false, false);
+        yield new Regex.OneOf(Kind.OTHER);
       }
       case 'k', 'g' -> throw backReference("\\" + (char) c);
       case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
@@ -259,7 +260,7 @@ final class RegexReader {
     for (int digits = 0; digits < 2 && more() && peek() >= '0' && peek() <= '7'; digits++) {
       at++;
     }
-    return new Regex.OneOf(false, false);
+    return new Regex.OneOf(Kind.OTHER);
   }
 
   private static Unsupported backReference(String construct) {

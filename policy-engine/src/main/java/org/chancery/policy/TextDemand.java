@@ -1,34 +1,66 @@
 package org.chancery.policy;
 
 import java.util.List;
+import org.chancery.policy.TextShape.Kind;
 
 /// What the [TextShape] of every text that a pattern matches has at least.
-record TextDemand(int units, int digits, Run run, long low, long high) {
-  /// Characters that [TextShape#isToken] side by side in every match.
-  ///
-  /// @param whole whether a match is nothing but such characters
-  /// @param first how many it begins with
-  /// @param last how many it ends with
-  /// @param longest the longest run in it
-  record Run(boolean whole, int first, int last, int longest) {}
+record TextDemand(int units, int digits, Runs runs, long low, long high) {
+  /// What is demanded of the runs of each kind.
+  record Runs(RunDemand digit, RunDemand hex, RunDemand word, RunDemand token) {
+    private static Runs ofOne(Kind kind) {
+      return new Runs(
+          RunDemand.ofOne(kind.isWithin(Kind.DIGIT)),
+          RunDemand.ofOne(kind.isWithin(Kind.HEX)),
+          RunDemand.ofOne(kind.isWithin(Kind.WORD)),
+          RunDemand.ofOne(kind.isWithin(Kind.TOKEN)));
+    }
 
-  // Numbers beyond any text, small enough never to overflow.
+    private Runs then(Runs next) {
+      return new Runs(
+          digit.then(next.digit), hex.then(next.hex), word.then(next.word), token.then(next.token));
+    }
+
+    private Runs or(Runs other) {
+      return new Runs(
+          digit.or(other.digit), hex.or(other.hex), word.or(other.word), token.or(other.token));
+    }
+
+    private Runs repeated(int min) {
+      return new Runs(
+          digit.repeated(min), hex.repeated(min), word.repeated(min), token.repeated(min));
+    }
+
+    private boolean metBy(TextShape.Runs text) {
+      return text.digit() >= digit.longest()
+          && text.hex() >= hex.longest()
+          && text.word() >= word.longest()
+          && text.token() >= token.longest();
+    }
+  }
+
+  // Beyond any text, and small enough never to overflow.
   private static final int MANY = 1 << 20;
-  private static final TextDemand NOTHING = new TextDemand(0, 0, new Run(true, 0, 0, 0), 0, 0);
+  private static final TextDemand NOTHING =
+      new TextDemand(
+          0,
+          0,
+          new Runs(RunDemand.NOTHING, RunDemand.NOTHING, RunDemand.NOTHING, RunDemand.NOTHING),
+          0,
+          0);
 
   boolean metBy(TextShape text) {
     return text.units() >= units
         && text.digits() >= digits
-        && text.longestRun() >= run.longest
         && (text.low() & low) == low
-        && (text.high() & high) == high;
+        && (text.high() & high) == high
+        && runs.metBy(text.runs());
   }
 
   static TextDemand of(Regex regex) {
     return switch (regex) {
       case Regex.Place _ -> NOTHING;
       case Regex.Symbol(int c) -> ofSymbol(c);
-      case Regex.OneOf(boolean digits, boolean token) -> ofOne(digits, token, 0, 0);
+      case Regex.OneOf(Kind kind) -> ofOne(kind, 0, 0);
       case Regex.Sequence(var parts) ->
           parts.stream().map(TextDemand::of).reduce(NOTHING, TextDemand::then);
       case Regex.Choice(var branches) -> ofChoice(branches);
@@ -38,31 +70,24 @@ record TextDemand(int units, int digits, Run run, long low, long high) {
 
   private static TextDemand ofSymbol(int c) {
     if (c >= 0x7F || (c < ' ' && !(c >= '\t' && c <= '\r'))) {
-      return ofOne(false, false, 0, 0);
+      return ofOne(Kind.OTHER, 0, 0);
     }
     // As folding writes it: blanks alike, letters small.
     int folded = c < ' ' ? ' ' : Character.toLowerCase(c);
-    return ofOne(
-        c >= '0' && c <= '9',
-        TextShape.isToken((char) c),
-        folded < 64 ? 1L << folded : 0,
-        folded < 64 ? 0 : 1L << folded);
+    return ofOne(Kind.of(c), folded < 64 ? 1L << folded : 0, folded < 64 ? 0 : 1L << folded);
   }
 
-  private static TextDemand ofOne(boolean digit, boolean token, long low, long high) {
-    int run = token ? 1 : 0;
-    return new TextDemand(1, digit ? 1 : 0, new Run(token, run, run, run), low, high);
+  private static TextDemand ofOne(Kind kind, long low, long high) {
+    return new TextDemand(1, kind == Kind.DIGIT ? 1 : 0, Runs.ofOne(kind), low, high);
   }
 
   private TextDemand then(TextDemand next) {
-    var joined =
-        new Run(
-            run.whole && next.run.whole,
-            run.whole ? sum(run.first, next.run.first) : run.first,
-            next.run.whole ? sum(run.last, next.run.last) : next.run.last,
-            Math.max(Math.max(run.longest, next.run.longest), sum(run.last, next.run.first)));
     return new TextDemand(
-        sum(units, next.units), sum(digits, next.digits), joined, low | next.low, high | next.high);
+        sum(units, next.units),
+        sum(digits, next.digits),
+        runs.then(next.runs),
+        low | next.low,
+        high | next.high);
   }
 
   private static TextDemand ofChoice(List<Regex> branches) {
@@ -70,40 +95,28 @@ record TextDemand(int units, int digits, Run run, long low, long high) {
   }
 
   private TextDemand or(TextDemand other) {
-    var either =
-        new Run(
-            run.whole && other.run.whole,
-            Math.min(run.first, other.run.first),
-            Math.min(run.last, other.run.last),
-            Math.min(run.longest, other.run.longest));
     return new TextDemand(
         Math.min(units, other.units),
         Math.min(digits, other.digits),
-        either,
+        runs.or(other.runs),
         low & other.low,
         high & other.high);
   }
 
   private TextDemand repeated(int min) {
-    if (min == 0) {
-      return new TextDemand(0, 0, new Run(run.whole, 0, 0, 0), 0, 0);
-    }
-    var repeated =
-        run.whole
-            ? new Run(true, times(run.first, min), times(run.last, min), times(run.longest, min))
-            : new Run(
-                false,
-                run.first,
-                run.last,
-                min == 1 ? run.longest : Math.max(run.longest, sum(run.last, run.first)));
-    return new TextDemand(times(units, min), times(digits, min), repeated, low, high);
+    return new TextDemand(
+        times(units, min),
+        times(digits, min),
+        runs.repeated(min),
+        min == 0 ? 0 : low,
+        min == 0 ? 0 : high);
   }
 
-  private static int sum(int a, int b) {
+  static int sum(int a, int b) {
     return Math.min(a + b, MANY);
   }
 
-  private static int times(int a, int n) {
+  static int times(int a, int n) {
     return (int) Math.min((long) a * n, MANY);
   }
 }

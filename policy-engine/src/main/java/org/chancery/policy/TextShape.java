@@ -4,41 +4,77 @@ package org.chancery.policy;
 ///
 /// @param units the length of the original text
 /// @param digits how many ASCII digits the folded text has
-/// @param longestRun the longest run of characters that codes, keys and numbers are written with
+/// @param runs the longest runs in the folded text
 /// @param low which of the characters 0 to 63 occur in the folded text, as a bit set
 /// @param high which of the characters 64 to 127 occur
-record TextShape(int units, int digits, int longestRun, long low, long high) {
+record TextShape(int units, int digits, Runs runs, long low, long high) {
+  /// Characters that numbers, keys and codes are written with, each kind part of the next. Folding
+  /// never moves a character to a wider kind.
+  enum Kind {
+    /// `0` to `9`.
+    DIGIT,
+    /// Hexadecimal digits of either case.
+    HEX,
+    /// ASCII letters, digits and the underscore.
+    WORD,
+    /// These and `- + / = .`
+    TOKEN,
+    /// All others.
+    OTHER;
+
+    boolean isWithin(Kind wider) {
+      return compareTo(wider) <= 0;
+    }
+
+    static Kind of(int c) {
+      if (c >= '0' && c <= '9') {
+        return DIGIT;
+      }
+      if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) {
+        return HEX;
+      }
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_') {
+        return WORD;
+      }
+      return c == '-' || c == '+' || c == '/' || c == '=' || c == '.' ? TOKEN : OTHER;
+    }
+  }
+
+  /// The longest run of characters within each kind.
+  record Runs(int digit, int hex, int word, int token) {}
+
   static TextShape of(int originalUnits, FoldedText folded) {
     char[] units = folded.units();
     int digits = 0;
-    int run = 0;
-    int longest = 0;
+    int digit = 0;
+    int hex = 0;
+    int word = 0;
+    int token = 0;
+    int longestDigit = 0;
+    int longestHex = 0;
+    int longestWord = 0;
+    int longestToken = 0;
     long low = 0;
     long high = 0;
     for (int i = 0; i < folded.length(); i++) {
       char c = units[i];
       if (c < 64) {
         low |= 1L << c;
-        digits += c >= '0' && c <= '9' ? 1 : 0;
       } else if (c < 128) {
         high |= 1L << c;
       }
-      run = isToken(c) ? run + 1 : 0;
-      longest = Math.max(longest, run);
+      Kind kind = Kind.of(c);
+      digits += kind == Kind.DIGIT ? 1 : 0;
+      digit = kind == Kind.DIGIT ? digit + 1 : 0;
+      hex = kind.isWithin(Kind.HEX) ? hex + 1 : 0;
+      word = kind.isWithin(Kind.WORD) ? word + 1 : 0;
+      token = kind.isWithin(Kind.TOKEN) ? token + 1 : 0;
+      longestDigit = Math.max(longestDigit, digit);
+      longestHex = Math.max(longestHex, hex);
+      longestWord = Math.max(longestWord, word);
+      longestToken = Math.max(longestToken, token);
     }
-    return new TextShape(originalUnits, digits, longest, low, high);
-  }
-
-  /// Whether a character counts in runs; folding turns none of these into one that does not.
-  static boolean isToken(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '-'
-        || c == '+'
-        || c == '/'
-        || c == '='
-        || c == '.';
+    var runs = new Runs(longestDigit, longestHex, longestWord, longestToken);
+    return new TextShape(originalUnits, digits, runs, low, high);
   }
 }

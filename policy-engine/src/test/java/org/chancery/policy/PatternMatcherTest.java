@@ -31,6 +31,12 @@ class PatternMatcherTest {
     "[0-9]",
     "[\\d-]",
     "[[:alpha:]]",
+    "[[:xdigit:]]",
+    "[a-f0-9]",
+    "[\\w.]",
+    "[^\\d]",
+    "[\\x41-C]",
+    "[]a]",
     "\\b",
     "^",
     "$",
@@ -146,9 +152,10 @@ class PatternMatcherTest {
 
     assertThat(ssn.units()).isEqualTo(11);
     assertThat(ssn.digits()).isEqualTo(9);
-    assertThat(ssn.run().longest()).isEqualTo(11);
+    assertThat(ssn.runs().token().longest()).isEqualTo(11);
+    assertThat(ssn.runs().digit().longest()).isEqualTo(4);
     assertThat(ssn.low()).isEqualTo(1L << '-');
-    assertThat(hex.run().longest()).isEqualTo(32);
+    assertThat(hex.runs().hex().longest()).isEqualTo(32);
     assertThat(matcher("[0-9]x+|[1-3]{4}").demand().digits()).isEqualTo(1);
   }
 
