@@ -95,7 +95,7 @@ function Open({ conversation }: { readonly conversation: Conversation }) {
         size={320}
         padding={0}
         withCloseButton={false}
-        aria-label={text('members')}
+        attributes={{ content: { 'aria-label': text('members') } }}
       >
         <MembersPanel conversation={conversation.id} onClose={hide} />
       </Drawer>

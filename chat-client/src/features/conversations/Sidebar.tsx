@@ -1,5 +1,15 @@
 import { EmptyState, ErrorState, LoadingState, Wordmark } from '@chancery/web-shell/ui';
-import { ActionIcon, Button, Group, Kbd, Menu, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Kbd,
+  Menu,
+  SegmentedControl,
+  TextInput,
+  Tooltip,
+  VisuallyHidden,
+} from '@mantine/core';
 import {
   IconEdit,
   IconFilter,
@@ -44,6 +54,7 @@ export function Sidebar({ onNew, onJump, onShortcuts }: SidebarProps) {
       <div className={classes.sideHead}>
         <Group justify="space-between" wrap="nowrap">
           <Wordmark />
+          <VisuallyHidden component="h1">Chancery</VisuallyHidden>
           <Group gap={2} wrap="nowrap">
             <Tooltip
               label={
@@ -86,18 +97,22 @@ export function Sidebar({ onNew, onJump, onShortcuts }: SidebarProps) {
           ]}
         />
       </div>
-      <ul className={`${classes.list} chancery-scroll`}>
+      <div className={`${classes.list} chancery-scroll`}>
         {conversations.isPending ? <LoadingState withPicture rows={7} /> : null}
         {conversations.isError ? (
           <ErrorState error={conversations.error} onRetry={() => void conversations.refetch()} />
         ) : null}
-        {shown?.map((conversation) => (
-          <li key={conversation.id}>
-            <ConversationRow conversation={conversation} chosen={conversation.id === chosen} />
-          </li>
-        ))}
         {shown?.length === 0 ? <Nothing any={(conversations.data?.length ?? 0) > 0} onNew={onNew} /> : null}
-      </ul>
+        {shown === undefined || shown.length === 0 ? null : (
+          <ul>
+            {shown.map((conversation) => (
+              <li key={conversation.id}>
+                <ConversationRow conversation={conversation} chosen={conversation.id === chosen} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <div className={classes.sideFoot}>
         <Tooltip label={text('onTheRecordDetail')} multiline w={260}>
           <div className={classes.record}>

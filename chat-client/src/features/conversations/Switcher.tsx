@@ -35,7 +35,7 @@ export function Switcher({ opened, onClose }: SwitcherProps) {
       size="md"
       yOffset="12vh"
       centered={false}
-      aria-label={text('jumpTo')}
+      attributes={{ content: { 'aria-label': text('jumpTo') } }}
     >
       <Targets onClose={onClose} />
     </Modal>
