@@ -96,6 +96,7 @@ function Open({ conversation }: { readonly conversation: Conversation }) {
         padding={0}
         withCloseButton={false}
         attributes={{ content: { 'aria-label': text('members') } }}
+        styles={{ body: { height: '100%' } }}
       >
         <MembersPanel conversation={conversation.id} onClose={hide} />
       </Drawer>

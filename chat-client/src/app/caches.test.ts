@@ -51,6 +51,11 @@ describe('the conversation list', () => {
     expect(byRecency(list()).map(({ id }) => id)).toEqual(['fx', 'ops']);
   });
 
+  it('shows a conversation just opened above older talk', () => {
+    const opened: Conversation = { id: '01a30000-0000-7000-8000-000000000001', kind: 'room', unread: 0 };
+    expect(byRecency([...list(), opened])[0]).toBe(opened);
+  });
+
   it('does not count what I say, nor a message it has counted before', () => {
     noteMessage(cache, 'fx', message('fx', 12), true);
     noteMessage(cache, 'fx', message('fx', 12), false);

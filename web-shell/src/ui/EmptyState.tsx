@@ -16,7 +16,9 @@ export function EmptyState({ icon, title, detail, action }: EmptyStateProps) {
       <ThemeIcon variant="light" size={56} radius="xl" mb="xs" aria-hidden>
         {icon}
       </ThemeIcon>
-      <Title order={2} size="h3">{title}</Title>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
       {detail === undefined ? null : (
         <Text c="dimmed" maw={420}>
           {detail}

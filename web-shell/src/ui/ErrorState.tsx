@@ -46,7 +46,9 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       <ThemeIcon variant="light" color="seal" size={56} radius="xl" mb="xs" aria-hidden>
         <IconCloudOff size={28} stroke={1.5} />
       </ThemeIcon>
-      <Title order={2} size="h3">{text('failed')}</Title>
+      <Title order={2} size="h3">
+        {text('failed')}
+      </Title>
       <Text c="dimmed" maw={420}>
         {failureText(error)}
       </Text>

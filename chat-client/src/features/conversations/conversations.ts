@@ -114,8 +114,16 @@ export function forgetConversation(cache: QueryClient, conversation: string): vo
   );
 }
 
+/** Newest first: by what was said last, or by when it was opened while nothing was. */
 export function byRecency(all: readonly Conversation[]): readonly Conversation[] {
-  return [...all].sort((a, b) => (b.lastMessage?.at ?? '').localeCompare(a.lastMessage?.at ?? ''));
+  return [...all].sort((a, b) => lastChange(b) - lastChange(a));
+}
+
+function lastChange({ id, lastMessage }: Conversation): number {
+  // A version 7 UUID begins with its 48-bit time in milliseconds.
+  return lastMessage
+    ? Date.parse(lastMessage.at)
+    : Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) || 0;
 }
 
 function update(cache: QueryClient, id: string, change: (known: Conversation) => Conversation): void {
