@@ -35,7 +35,11 @@ class SecurityConfiguration {
   SecurityFilterChain security(HttpSecurity http, ProblemResponses problems) throws Exception {
     return http.authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**")
+                .requestMatchers(
+                    "/actuator/health/**",
+                    "/actuator/prometheus",
+                    "/v3/api-docs",
+                    "/v3/api-docs.yaml")
                 .permitAll()
                 .anyRequest()
                 .hasRole(ROLE))

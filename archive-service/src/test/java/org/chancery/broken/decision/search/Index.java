@@ -1,0 +1,4 @@
+package org.chancery.broken.decision.search;
+
+/// Not the record.
+public final class Index {}
