@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A set of running servers: started side by side as far as they allow, stopped in the reverse
 /// order.
@@ -30,6 +32,7 @@ final class Stack implements AutoCloseable {
   private final Progress progress;
   private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
   private final Map<String, Integer> restarts = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable RuntimeException> firstFailure = new AtomicReference<>();
   private volatile boolean stopping;
 
   /// @param servers in an order in which each comes after those it needs; what it needs beyond them
@@ -71,19 +74,13 @@ final class Stack implements AutoCloseable {
       CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new)).join();
     } catch (CompletionException e) {
       close();
-      throw failure(e);
+      // The others only gave up because of the first.
+      var first = firstFailure.get();
+      throw first == null ? e : first;
     }
     for (var server : servers) {
       watch(server);
     }
-  }
-
-  private static RuntimeException failure(CompletionException e) {
-    Throwable cause = e;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause instanceof StackFailure failure ? failure : e;
   }
 
   private void bringUp(Server server) {
@@ -99,13 +96,17 @@ final class Stack implements AutoCloseable {
       server.complete();
       progress.say("%s is ready on port %d".formatted(server.title(), server.port()));
     } catch (IOException e) {
-      stopping = true;
-      throw new UncheckedIOException(e);
+      throw giveUp(new UncheckedIOException(e));
     } catch (RuntimeException e) {
-      // The others give up at their next look instead of using up their patience.
-      stopping = true;
-      throw e;
+      throw giveUp(e);
     }
+  }
+
+  /// The others see `stopping` at their next look instead of using up their patience.
+  private RuntimeException giveUp(RuntimeException failure) {
+    firstFailure.compareAndSet(null, failure);
+    stopping = true;
+    return failure;
   }
 
   private void awaitReady(Server server, ChildProcess child) {
