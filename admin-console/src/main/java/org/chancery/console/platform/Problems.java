@@ -44,6 +44,7 @@ public class Problems {
     var body = ProblemDetail.forStatusAndDetail(problem.status(), refusal.getMessage());
     body.setType(URI.create("urn:chancery:problem:" + problem.code()));
     body.setTitle(problem.title());
+    body.setProperty("code", problem.code());
     refusal.members().forEach(body::setProperty);
     return body;
   }

@@ -25,7 +25,6 @@ final class Passages {
               "POST /policies/try",
               "GET /policies/{id}",
               "PUT /policies/{id}",
-              "GET /policies/{id}/revisions",
               "POST /policies/{id}/publish",
               "POST /policies/{id}/retire"),
           Upstream.ARCHIVE,

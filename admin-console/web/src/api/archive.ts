@@ -1,0 +1,182 @@
+import { http } from './http';
+
+/** Stretches of a text, `[start, end]` in UTF-16 units. */
+export type Spans = readonly (readonly [number, number])[];
+
+export type Outcome = 'allowed' | 'alerted' | 'blocked';
+
+export type Person = {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly unit?: string;
+};
+
+export type Conversation = {
+  readonly id: string;
+  readonly kind: 'room' | 'direct';
+  readonly name?: string | null;
+};
+
+export type Finding = {
+  readonly policy: string;
+  readonly rule: string;
+  readonly version: number;
+  readonly outcome: 'allow' | 'alert' | 'block';
+  readonly spans: Spans;
+};
+
+export type Verdict = {
+  readonly outcome: Outcome;
+  readonly policySet: string;
+  readonly findings: readonly Finding[];
+  readonly micros?: number;
+};
+
+/** The kinds of record there are now. */
+export const recordTypes = [
+  'message.posted',
+  'message.blocked',
+  'conversation.created',
+  'conversation.renamed',
+  'member.joined',
+  'member.left',
+  'policy.published',
+  'session.opened',
+  'session.closed',
+] as const;
+
+export type RecordType = (typeof recordTypes)[number];
+
+/** A record as lists show it. */
+export type RecordView = {
+  readonly id: string;
+  readonly type: RecordType;
+  readonly at: string;
+  readonly partition: number;
+  readonly position: number;
+  readonly conversation?: Conversation | null;
+  readonly actor: Person;
+  readonly member?: Person | null;
+  readonly text?: string | null;
+  readonly spans?: Spans | null;
+  readonly verdict?: Verdict | null;
+  readonly policy?: { readonly id: string; readonly name: string; readonly version: number } | null;
+  readonly hash: string;
+};
+
+export type SearchQuery = {
+  readonly q?: string;
+  readonly from?: string;
+  readonly in?: string;
+  readonly after?: string;
+  readonly before?: string;
+  readonly outcome?: string;
+  readonly type?: string;
+};
+
+export type SearchAnswer = {
+  readonly items: readonly RecordView[];
+  readonly total: number;
+  readonly nextPage?: string | null;
+  readonly index: {
+    readonly reached: readonly number[];
+    readonly heads: readonly number[];
+    readonly notYetSearchable: number;
+  };
+};
+
+/** A whole record, as the journal wrote it, with its place in the chain. */
+export type RecordAnswer = {
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly hash: string;
+  readonly previous?: { readonly position: number; readonly hash: string } | null;
+  readonly next?: { readonly position: number; readonly hash: string } | null;
+};
+
+export type ConversationAnswer = {
+  readonly conversation?: Conversation | null;
+  readonly items: readonly RecordView[];
+  readonly previousPage?: string | null;
+  readonly nextPage?: string | null;
+};
+
+export type ArchiveOverview = {
+  readonly partitions: readonly {
+    readonly partition: number;
+    readonly journal: number;
+    readonly stored: number;
+    readonly acknowledged: number;
+    readonly indexed: number;
+    readonly stopped: boolean;
+  }[];
+  readonly lag: { readonly records: number; readonly seconds?: number | null };
+  readonly searchableMillis: {
+    readonly p50: number;
+    readonly p95: number;
+    readonly p99: number;
+    readonly max: number;
+  };
+  readonly totals: {
+    readonly archived: number;
+    readonly archivedPosted: number;
+    readonly archivedBlocked: number;
+    readonly archivedAlerted: number;
+    readonly indexed?: number | null;
+  };
+  readonly alarms: readonly {
+    readonly id: number;
+    readonly partition?: number | null;
+    readonly position?: number | null;
+    readonly kind: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly raisedAt: string;
+  }[];
+  readonly intake: { readonly awaySince?: string | null; readonly trouble: string };
+  readonly index: { readonly awaySince?: string | null; readonly trouble: string };
+};
+
+export type AccessEntry = {
+  readonly id: number;
+  readonly at: string;
+  readonly person: string;
+  readonly username: string;
+  readonly action: string;
+  readonly purpose?: string | null;
+  readonly subject: string;
+  readonly results: number;
+};
+
+const BASE = '/api/archive';
+
+/** The archive. Every call but the overview is written to the access log, with its purpose. */
+export const archive = {
+  search: (query: SearchQuery, page: { purpose: string; cursor?: string }, signal: AbortSignal) =>
+    http.get<SearchAnswer>(`${BASE}/search`, { query: { ...query, ...page, limit: 50 }, signal }),
+  record: (id: string, purpose: string, signal: AbortSignal) =>
+    http.get<RecordAnswer>(`${BASE}/records/${encodeURIComponent(id)}`, { query: { purpose }, signal }),
+  conversation: (
+    id: string,
+    window: { around?: string; before?: string; after?: string },
+    purpose: string,
+    signal: AbortSignal,
+  ) =>
+    http.get<ConversationAnswer>(`${BASE}/conversations/${encodeURIComponent(id)}/records`, {
+      query: { ...window, purpose, limit: 80 },
+      signal,
+    }),
+  people: (query: string, purpose: string, signal: AbortSignal) =>
+    http.get<{ items: readonly Person[] }>(`${BASE}/people`, { query: { query, purpose }, signal }),
+  conversations: (query: string, purpose: string, signal: AbortSignal) =>
+    http.get<{ items: readonly Conversation[] }>(`${BASE}/conversations`, {
+      query: { query, purpose },
+      signal,
+    }),
+  overview: (signal: AbortSignal) => http.get<ArchiveOverview>(`${BASE}/overview`, { signal }),
+  accessLog: (cursor: string | undefined, purpose: string, signal: AbortSignal) =>
+    http.get<{ items: readonly AccessEntry[]; nextPage?: string | null }>(`${BASE}/access-log`, {
+      query: { cursor, purpose },
+      signal,
+    }),
+} as const;

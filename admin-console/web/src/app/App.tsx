@@ -1,0 +1,70 @@
+import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
+import { Button } from '@mantine/core';
+import { IconMapOff } from '@tabler/icons-react';
+import { QueryErrorResetBoundary, useQuery } from '@tanstack/react-query';
+import { Link, Route, Routes } from 'react-router';
+import { http } from '../api/http';
+import type { Me } from '../api/me';
+import { AccessLogPage } from '../features/access/AccessLogPage';
+import { ConversationPage } from '../features/conversation/ConversationPage';
+import { OverviewPage } from '../features/overview/OverviewPage';
+import { PoliciesPage } from '../features/policies/PoliciesPage';
+import { PolicyPage } from '../features/policies/PolicyPage';
+import { SearchPage } from '../features/search/SearchPage';
+import { Allowed } from './Allowed';
+import { Frame } from './Frame';
+import { frameMessages } from './messages';
+import { paths } from './paths';
+import { SessionEnd } from './SessionEnd';
+
+/** The console: finds out who is there, then shows the page the address names. */
+export function App() {
+  const me = useQuery({
+    queryKey: ['me'],
+    queryFn: () => http.get<Me>('/api/me'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <QueryErrorResetBoundary>
+      <SessionEnd />
+      {me.isPending ? <LoadingState /> : null}
+      {me.isError ? <ErrorState error={me.error} onRetry={() => void me.refetch()} /> : null}
+      {me.isSuccess ? <Pages /> : null}
+    </QueryErrorResetBoundary>
+  );
+}
+
+function Pages() {
+  return (
+    <Frame>
+      <Routes>
+        <Route index element={<Allowed to="see-overview" page={<OverviewPage />} />} />
+        <Route path="search" element={<Allowed to="search-records" page={<SearchPage />} />} />
+        <Route
+          path="conversations/:id"
+          element={<Allowed to="search-records" page={<ConversationPage />} />}
+        />
+        <Route path="policies" element={<Allowed to="read-policies" page={<PoliciesPage />} />} />
+        <Route path="policies/:id" element={<Allowed to="read-policies" page={<PolicyPage />} />} />
+        <Route path="access-log" element={<Allowed to="read-access-log" page={<AccessLogPage />} />} />
+        <Route path="*" element={<NoSuchPage />} />
+      </Routes>
+    </Frame>
+  );
+}
+
+function NoSuchPage() {
+  const text = frameMessages.useText();
+  return (
+    <EmptyState
+      icon={<IconMapOff size={28} stroke={1.5} />}
+      title={text('notFound')}
+      detail={text('notFoundDetail')}
+      action={
+        <Button component={Link} to={paths.overview()} variant="default" mt="xs">
+          {text('toOverview')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import type { Capability } from '../api/me';
+
+/** Why somebody without a capability is turned away. */
+export function reasonFor(capability: Capability) {
+  switch (capability) {
+    case 'see-overview':
+      return 'onlyOverviewRoles' as const;
+    case 'search-records':
+    case 'read-access-log':
+      return 'onlyOfficers' as const;
+    case 'read-policies':
+    case 'draft-policies':
+    case 'publish-policies':
+      return 'onlyPolicyRoles' as const;
+  }
+}

@@ -1,0 +1,121 @@
+import { useFormats } from '@chancery/web-shell/i18n';
+import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
+import { Button, Group, Table, Text } from '@mantine/core';
+import { IconClipboardList, IconRefresh } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { archive } from '../../api/archive';
+import type { AccessEntry } from '../../api/archive';
+import { PageHeader } from '../../ui/PageHeader';
+import { usePurpose } from '../search/purpose';
+import { accessMessages } from './messages';
+
+const actions = ['search', 'open', 'conversation', 'suggest', 'lookup', 'access-log'] as const;
+
+/** Who read what, newest first. */
+export function AccessLogPage() {
+  const text = accessMessages.useText();
+  const [purpose] = usePurpose();
+  const log = useInfiniteQuery({
+    queryKey: ['access-log'],
+    queryFn: ({ pageParam, signal }) => archive.accessLog(pageParam ?? undefined, purpose, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextPage ?? null,
+    // Every read of the log is an entry in it.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnReconnect: false,
+  });
+  const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="console-page">
+      <PageHeader
+        title={text('title')}
+        lead={text('lead')}
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={16} stroke={1.6} />}
+            loading={log.isRefetching}
+            onClick={() => void log.refetch()}
+          >
+            {text('refresh')}
+          </Button>
+        }
+      />
+      {log.isPending ? <LoadingState rows={8} /> : null}
+      {log.isError ? <ErrorState error={log.error} onRetry={() => void log.refetch()} /> : null}
+      {log.isSuccess && entries.length === 0 ? (
+        <EmptyState
+          icon={<IconClipboardList size={28} stroke={1.5} />}
+          title={text('emptyTitle')}
+          detail={text('emptyDetail')}
+        />
+      ) : null}
+      {entries.length === 0 ? null : <Entries entries={entries} />}
+      {log.hasNextPage ? (
+        <Group justify="center" mt="md">
+          <Button variant="default" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+            {text('more')}
+          </Button>
+        </Group>
+      ) : null}
+    </div>
+  );
+}
+
+function Entries({ entries }: { readonly entries: readonly AccessEntry[] }) {
+  const text = accessMessages.useText();
+  const formats = useFormats();
+  const named = (action: string) => {
+    const known = actions.find((name) => name === action);
+    return known === undefined ? action : text(known);
+  };
+  return (
+    <div className="console-card">
+      <Table.ScrollContainer minWidth={760}>
+        <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text('when')}</Table.Th>
+              <Table.Th>{text('who')}</Table.Th>
+              <Table.Th>{text('action')}</Table.Th>
+              <Table.Th>{text('subject')}</Table.Th>
+              <Table.Th>{text('purpose')}</Table.Th>
+              <Table.Th ta="end">{text('results')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {entries.map((entry) => (
+              <Table.Tr key={entry.id}>
+                <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>
+                  {formats.exact(entry.at)}
+                </Table.Td>
+                <Table.Td dir="ltr" ta="start" style={{ whiteSpace: 'nowrap' }}>
+                  {entry.username}
+                </Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{named(entry.action)}</Table.Td>
+                <Table.Td>
+                  <Text size="sm" lineClamp={2} dir="auto">
+                    {entry.subject}
+                  </Text>
+                </Table.Td>
+                <Table.Td>
+                  {entry.purpose ? (
+                    <bdi>{entry.purpose}</bdi>
+                  ) : (
+                    <Text size="sm" c="dimmed">
+                      {text('noPurpose')}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td ta="end" className="tabular">
+                  {formats.number(entry.results)}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </div>
+  );
+}

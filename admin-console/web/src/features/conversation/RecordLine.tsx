@@ -1,0 +1,121 @@
+import { useFormats } from '@chancery/web-shell/i18n';
+import { PersonAvatar } from '@chancery/web-shell/ui';
+import { Group, Text } from '@mantine/core';
+import { IconBellRinging, IconShieldX } from '@tabler/icons-react';
+import type { RecordView } from '../../api/archive';
+import { FoundText } from '../../ui/Findings';
+import { searchMessages } from '../search/messages';
+import classes from './conversation.module.css';
+import { conversationMessages } from './messages';
+
+type RecordLineProps = {
+  readonly record: RecordView;
+  readonly chosen: boolean;
+  readonly onOpen: (id: string) => void;
+};
+
+/** One record of a conversation: something said, tried, or done. */
+export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
+  switch (record.type) {
+    case 'message.posted':
+    case 'message.blocked':
+      return <Said record={record} chosen={chosen} onOpen={onOpen} />;
+    case 'conversation.created':
+    case 'conversation.renamed':
+    case 'member.joined':
+    case 'member.left':
+    case 'policy.published':
+    case 'session.opened':
+    case 'session.closed':
+      return <Done record={record} chosen={chosen} onOpen={onOpen} />;
+  }
+}
+
+function Said({ record, chosen, onOpen }: RecordLineProps) {
+  const text = conversationMessages.useText();
+  const formats = useFormats();
+  const { actor, verdict } = record;
+  const outcome = record.type === 'message.blocked' ? 'blocked' : verdict?.outcome;
+  const findings = verdict?.findings ?? [];
+  return (
+    <article
+      className={classes['line']}
+      data-outcome={outcome}
+      data-record={record.id}
+      data-chosen={chosen || undefined}
+    >
+      <PersonAvatar name={actor.name} seed={actor.id} size={32} />
+      <div className={classes['body']}>
+        <div className={classes['heading']}>
+          <Text component="span" fw={600} size="sm" dir="auto">
+            {actor.name}
+          </Text>
+          <button
+            type="button"
+            className={classes['time']}
+            title={text('openRecord')}
+            onClick={() => onOpen(record.id)}
+          >
+            <time dateTime={record.at}>{formats.time(record.at)}</time>
+          </button>
+        </div>
+        {outcome === 'blocked' ? (
+          <Group gap={6} className={classes['stamp'] ?? ''} wrap="nowrap">
+            <IconShieldX size={16} aria-hidden />
+            {text('neverDelivered')}
+          </Group>
+        ) : null}
+        {outcome === 'alerted' ? (
+          <Group gap={6} className={classes['stamp'] ?? ''} wrap="nowrap">
+            <IconBellRinging size={16} aria-hidden />
+            {text('alerted')}
+          </Group>
+        ) : null}
+        <p className={classes['text']} dir="auto">
+          <FoundText text={record.text ?? ''} findings={findings} />
+        </p>
+        {findings.map((finding) => (
+          <Text key={`${finding.policy} ${finding.rule}`} size="xs" c="dimmed">
+            {text('rule', { policy: finding.policy, rule: finding.rule })}
+          </Text>
+        ))}
+      </div>
+    </article>
+  );
+}
+
+function Done({ record, chosen, onOpen }: RecordLineProps) {
+  const formats = useFormats();
+  const sentence = useSentence(record);
+  return (
+    <div className={classes['done']} data-record={record.id} data-chosen={chosen || undefined}>
+      <button type="button" onClick={() => onOpen(record.id)}>
+        <bdi>{sentence}</bdi> · <time dateTime={record.at}>{formats.time(record.at)}</time>
+      </button>
+    </div>
+  );
+}
+
+function useSentence(record: RecordView): string {
+  const text = conversationMessages.useText();
+  const kinds = searchMessages.useText();
+  const actor = record.actor.name;
+  const name = record.member?.name ?? actor;
+  const byOthers = record.member?.id !== undefined && record.member?.id !== record.actor.id;
+  switch (record.type) {
+    case 'conversation.created':
+      return text('created', { name: actor });
+    case 'conversation.renamed':
+      return text('renamed', { name: actor, to: record.text ?? record.conversation?.name ?? '' });
+    case 'member.joined':
+      return byOthers ? text('added', { actor, name }) : text('joined', { name });
+    case 'member.left':
+      return byOthers ? text('removed', { actor, name }) : text('left', { name });
+    case 'message.posted':
+    case 'message.blocked':
+    case 'policy.published':
+    case 'session.opened':
+    case 'session.closed':
+      return text('other', { name: actor, type: kinds(record.type) });
+  }
+}

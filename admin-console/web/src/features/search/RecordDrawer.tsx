@@ -1,0 +1,142 @@
+import { useFormats } from '@chancery/web-shell/i18n';
+import { ErrorState, LoadingState, OutcomeBadge } from '@chancery/web-shell/ui';
+import { Button, CopyButton, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { IconCheck, IconCopy, IconMessages } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { archive } from '../../api/archive';
+import type { RecordAnswer } from '../../api/archive';
+import { paths } from '../../app/paths';
+import { Findings, FoundText } from '../../ui/Findings';
+import { searchMessages } from './messages';
+import { usePurpose } from './purpose';
+import { readRecord } from './record';
+import classes from './search.module.css';
+
+type RecordDrawerProps = { readonly id: string | null; readonly onClose: () => void };
+
+/** One record in full: what was said, what was found in it, and where it stands in the chain. */
+export function RecordDrawer({ id, onClose }: RecordDrawerProps) {
+  const text = searchMessages.useText();
+  return (
+    <Drawer
+      opened={id !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={
+        <Text fw={600} size="lg" component="span">
+          {text('record')}
+        </Text>
+      }
+      closeButtonProps={{ 'aria-label': text('close') }}
+    >
+      {id === null ? null : <OpenRecord id={id} />}
+    </Drawer>
+  );
+}
+
+function OpenRecord({ id }: { readonly id: string }) {
+  const [purpose] = usePurpose();
+  const record = useQuery({
+    queryKey: ['record', id],
+    queryFn: ({ signal }) => archive.record(id, purpose, signal),
+    // Opening is an entry in the access log; looking at what is already open is not.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (record.isPending) {
+    return <LoadingState rows={5} />;
+  }
+  if (record.isError) {
+    return <ErrorState error={record.error} onRetry={() => void record.refetch()} />;
+  }
+  return <Detail answer={record.data} />;
+}
+
+function Detail({ answer }: { readonly answer: RecordAnswer }) {
+  const text = searchMessages.useText();
+  const formats = useFormats();
+  const record = readRecord(answer.record);
+  const { actor, conversation, verdict } = record;
+  return (
+    <Stack gap="lg" pb="xl">
+      {record.text === undefined ? null : (
+        <div>
+          <Group justify="space-between" mb={8}>
+            <Text fw={600} size="sm">
+              {text(record.type === 'message.blocked' ? 'attempt' : 'message')}
+            </Text>
+            {verdict === undefined ? null : <OutcomeBadge outcome={verdict.outcome} />}
+          </Group>
+          <p className={classes['message']} data-outcome={verdict?.outcome} dir="auto">
+            <FoundText text={record.text} findings={verdict?.findings ?? []} />
+          </p>
+        </div>
+      )}
+      {verdict === undefined ? null : <Findings verdict={verdict} text={record.text ?? ''} />}
+      <dl className={classes['facts']}>
+        <dt>{text('when')}</dt>
+        <dd>{formats.exact(record.at)}</dd>
+        <dt>{text('who')}</dt>
+        <dd>
+          <bdi>{actor.name}</bdi>{' '}
+          <Text span inherit c="dimmed" dir="ltr">
+            {[actor.username, actor.unit].filter(Boolean).join(' · ')}
+          </Text>
+        </dd>
+        <dt>{text('where')}</dt>
+        <dd>{conversation === undefined ? text('noConversation') : (conversation.name ?? text('direct'))}</dd>
+        <dt>{text('place')}</dt>
+        <dd>{text('placeValue', { partition: record.partition, position: record.position })}</dd>
+        <dt>{text('hash')}</dt>
+        <dd className="console-hash">{answer.hash}</dd>
+        <dt>{text('previousHash')}</dt>
+        <dd className={answer.previous ? 'console-hash' : ''}>
+          {answer.previous?.hash ?? text('firstInPartition')}
+        </dd>
+        <dt>{text('nextHash')}</dt>
+        <dd className={answer.next ? 'console-hash' : ''}>{answer.next?.hash ?? text('lastInPartition')}</dd>
+      </dl>
+      {conversation === undefined ? null : (
+        <Button
+          component={Link}
+          to={paths.conversation(conversation.id, { position: record.position, record: record.id })}
+          leftSection={<IconMessages size={18} stroke={1.6} />}
+          style={{ alignSelf: 'flex-start' }}
+        >
+          {text('openConversation')}
+        </Button>
+      )}
+      <Raw record={answer.record} />
+    </Stack>
+  );
+}
+
+function Raw({ record }: { readonly record: RecordAnswer['record'] }) {
+  const text = searchMessages.useText();
+  const json = JSON.stringify(record, null, 2);
+  return (
+    <div>
+      <Group justify="space-between" mb={8}>
+        <Title order={4}>{text('raw')}</Title>
+        <CopyButton value={json}>
+          {({ copied, copy }) => (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
+              onClick={copy}
+            >
+              {text(copied ? 'copied' : 'copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      {/* A region that scrolls must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className={classes['raw']} dir="ltr" tabIndex={0}>
+        {json}
+      </pre>
+    </div>
+  );
+}

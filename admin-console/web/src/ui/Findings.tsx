@@ -1,0 +1,85 @@
+import { catalogue } from '@chancery/web-shell/i18n';
+import { SpanText } from '@chancery/web-shell/ui';
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { Finding, Verdict } from '../api/archive';
+
+const messages = catalogue(
+  {
+    findings: 'What the policies found',
+    none: 'No policy found anything.',
+    set: 'Judged by policy set',
+    micros: 'in {micros} µs',
+    version: 'version {version}',
+    allow: 'allow',
+    alert: 'alert',
+    block: 'block',
+  },
+  {
+    ar: {
+      findings: 'ما وجدته السياسات',
+      none: 'لم تجد أي سياسة شيئًا.',
+      set: 'حكمت عليه مجموعة السياسات',
+      micros: 'في {micros} ميكروثانية',
+      version: 'الإصدار {version}',
+      allow: 'سماح',
+      alert: 'تنبيه',
+      block: 'حجب',
+    },
+  },
+);
+
+const colours = { allow: 'moss', alert: 'brass', block: 'seal' } as const;
+
+/** A text with everything any rule found in it marked. */
+export function FoundText({
+  text,
+  findings,
+}: {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}) {
+  return <SpanText text={text} spans={findings.flatMap((finding) => [...finding.spans])} />;
+}
+
+/** What one rule does, as a coloured word. */
+export function RuleOutcomeBadge({ outcome }: { readonly outcome: 'allow' | 'alert' | 'block' }) {
+  const text = messages.useText();
+  return <Badge color={colours[outcome]}>{text(outcome)}</Badge>;
+}
+
+/** A verdict in full: each finding with the words it is about, and the set that judged. */
+export function Findings({ verdict, text: said }: { readonly verdict: Verdict; readonly text: string }) {
+  const text = messages.useText();
+  return (
+    <Stack gap={8}>
+      <Text fw={600} size="sm">
+        {text('findings')}
+      </Text>
+      {verdict.findings.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {text('none')}
+        </Text>
+      ) : null}
+      {verdict.findings.map((finding) => (
+        <Group key={`${finding.policy} ${finding.rule}`} gap={8} align="center">
+          <RuleOutcomeBadge outcome={finding.outcome} />
+          <Text size="sm">
+            <bdi>{finding.policy}</bdi> / <bdi>{finding.rule}</bdi>
+          </Text>
+          <Text size="xs" c="dimmed">
+            {text('version', { version: finding.version })}
+          </Text>
+          {[...new Set(finding.spans.map(([from, to]) => said.slice(from, to)))].map((words) => (
+            <mark key={words} dir="auto" style={{ fontSize: 'var(--mantine-font-size-sm)' }}>
+              {words}
+            </mark>
+          ))}
+        </Group>
+      ))}
+      <Text size="xs" c="dimmed">
+        {text('set')} <span className="console-hash">{verdict.policySet}</span>{' '}
+        {verdict.micros === undefined ? null : text('micros', { micros: verdict.micros })}
+      </Text>
+    </Stack>
+  );
+}

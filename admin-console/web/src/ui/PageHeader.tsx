@@ -1,0 +1,29 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+
+type PageHeaderProps = {
+  readonly title: string;
+  readonly lead?: string;
+  readonly above?: ReactNode;
+  readonly actions?: ReactNode;
+};
+
+/** A page's name, in the page and in the browser's tab, with what can be done to the whole of it. */
+export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
+  useEffect(() => {
+    document.title = `${title} · Chancery Console`;
+  }, [title]);
+  return (
+    <Group justify="space-between" align="flex-end" mb="lg" gap="md">
+      <Stack gap={4} flex={1} miw={0}>
+        {above}
+        <Title order={1} dir="auto">
+          {title}
+        </Title>
+        {lead === undefined ? null : <Text c="dimmed">{lead}</Text>}
+      </Stack>
+      {actions}
+    </Group>
+  );
+}
