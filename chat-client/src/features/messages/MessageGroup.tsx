@@ -47,4 +47,13 @@ export const MessageGroup = memo(function MessageGroup({ messages, me }: Message
       </div>
     </article>
   );
-});
+}, sameMessages);
+
+/** Groups are cut anew with every arrival; one whose messages are the same need not be drawn again. */
+function sameMessages(before: MessageGroupProps, after: MessageGroupProps): boolean {
+  return (
+    before.me === after.me &&
+    before.messages.length === after.messages.length &&
+    before.messages.every((message, at) => message === after.messages[at])
+  );
+}

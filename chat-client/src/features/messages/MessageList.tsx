@@ -3,7 +3,7 @@ import { EmptyState } from '@chancery/web-shell/ui';
 import { Button, Loader, Text, VisuallyHidden } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconMessages } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useChat } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
@@ -40,7 +40,7 @@ export function MessageList({
   const me = useChat().me.person.id;
   const attention = useAttention();
   const markedFrom = useMarkedFrom(readPosition, attention, sendCount);
-  const entries = entriesOf(messages, markedFrom, me);
+  const entries = useMemo(() => entriesOf(messages, markedFrom, me), [messages, markedFrom, me]);
   const scroll = useStickyScroll(messages[0]?.id);
   const { toBottom } = scroll;
   const divider = useRef<HTMLDivElement>(null);

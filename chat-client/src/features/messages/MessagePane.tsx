@@ -2,7 +2,7 @@ import { ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useChat, useUnsent } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import type { Unsent } from '../../socket/Outbox';
@@ -21,6 +21,7 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
   const text = chatTexts.useText();
   const { me, line, markRead } = useChat();
   const history = useInfiniteQuery(historyQuery(conversation.id));
+  const messages = useMemo(() => flat(history.data), [history.data]);
   const unsent = useUnsent().filter((entry) => entry.conversation === conversation.id);
   const [draft, setDraft] = useDraft(me.person.id, conversation.id);
   const [sendCount, setSendCount] = useState(0);
@@ -54,7 +55,7 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
       {history.data === undefined ? null : (
         <MessageList
           label={text('messages', { name: title })}
-          messages={flat(history.data)}
+          messages={messages}
           readPosition={conversation.readPosition ?? undefined}
           older={{
             exists: history.hasNextPage,
