@@ -35,8 +35,7 @@ create table activity (
 create table policy (
   id text primary key,
   -- The revision in force; null before the first is published and after the policy is retired.
-  active_revision integer,
-  version integer not null default 0
+  active_revision integer
 );
 
 create table policy_revision (

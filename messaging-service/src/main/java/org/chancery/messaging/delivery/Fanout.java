@@ -31,6 +31,7 @@ class Fanout {
       case Act.MemberLeft act -> structural(frameOf(draft, place), act, act.member());
       case Act.MessageBlocked _,
           Act.PolicyPublished _,
+          Act.PolicyRetired _,
           Act.SessionOpened _,
           Act.SessionClosed _ -> {}
     }
@@ -45,7 +46,11 @@ class Fanout {
       case Act.ConversationRenamed act -> Frames.conversation("renamed", draft, act, cursor);
       case Act.MemberJoined act -> Frames.conversation("joined", draft, act, cursor);
       case Act.MemberLeft act -> Frames.conversation("left", draft, act, cursor);
-      case Act.MessageBlocked _, Act.PolicyPublished _, Act.SessionOpened _, Act.SessionClosed _ ->
+      case Act.MessageBlocked _,
+          Act.PolicyPublished _,
+          Act.PolicyRetired _,
+          Act.SessionOpened _,
+          Act.SessionClosed _ ->
           null;
     };
   }
@@ -56,7 +61,8 @@ class Fanout {
       case Act.MemberLeft left ->
           left.member().id().equals(person) || left.audience().members().contains(person);
       case Act.InConversation inside -> inside.audience().members().contains(person);
-      case Act.PolicyPublished _, Act.SessionOpened _, Act.SessionClosed _ -> false;
+      case Act.PolicyPublished _, Act.PolicyRetired _, Act.SessionOpened _, Act.SessionClosed _ ->
+          false;
     };
   }
 

@@ -103,6 +103,14 @@ public sealed interface Act {
     }
   }
 
+  /// A policy went out of force; the set is the one that remains.
+  record PolicyRetired(PolicyRef policy) implements Act {
+    @Override
+    public String type() {
+      return "policy.retired";
+    }
+  }
+
   /// A person's session began.
   record SessionOpened() implements Act {
     @Override
@@ -134,6 +142,7 @@ public sealed interface Act {
           ConversationCreated _,
           ConversationRenamed _,
           PolicyPublished _,
+          PolicyRetired _,
           SessionOpened _,
           SessionClosed _ ->
           null;

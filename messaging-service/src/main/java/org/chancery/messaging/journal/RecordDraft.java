@@ -26,7 +26,7 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
   public int partition() {
     return switch (act) {
       case Act.InConversation inside -> Partitions.of(inside.conversation().id());
-      case Act.PolicyPublished _ -> 0;
+      case Act.PolicyPublished _, Act.PolicyRetired _ -> 0;
       case Act.SessionOpened _, Act.SessionClosed _ -> Partitions.of(actor.id());
     };
   }

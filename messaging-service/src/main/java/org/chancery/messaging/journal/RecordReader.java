@@ -62,6 +62,7 @@ public final class RecordReader {
       case "member.left" ->
           new Act.MemberLeft(conversation(record), audience(record), person(record.path("member")));
       case "policy.published" -> new Act.PolicyPublished(policy(record.path("policy")));
+      case "policy.retired" -> new Act.PolicyRetired(policy(record.path("policy")));
       case "session.opened" -> new Act.SessionOpened();
       case "session.closed" -> new Act.SessionClosed();
       case String type ->

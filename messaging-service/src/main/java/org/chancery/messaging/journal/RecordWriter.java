@@ -46,11 +46,15 @@ final class RecordWriter {
           Act.ConversationCreated _,
           Act.ConversationRenamed _,
           Act.PolicyPublished _,
+          Act.PolicyRetired _,
           Act.SessionOpened _,
           Act.SessionClosed _ -> {}
     }
     before.raw(",\"partition\":").number(draft.partition());
     if (act instanceof Act.PolicyPublished(PolicyRef policy)) {
+      policy(before, policy);
+    }
+    if (act instanceof Act.PolicyRetired(PolicyRef policy)) {
       policy(before, policy);
     }
     before.raw(",\"position\":");

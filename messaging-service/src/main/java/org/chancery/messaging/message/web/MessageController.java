@@ -1,0 +1,168 @@
+package org.chancery.messaging.message.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.conversation.Conversations;
+import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.message.MessageHistory;
+import org.chancery.messaging.message.PostMessage;
+import org.chancery.messaging.message.PostOutcome;
+import org.chancery.messaging.message.Posting;
+import org.chancery.messaging.refusal.ErrorCode;
+import org.chancery.messaging.refusal.Refusal;
+import org.chancery.policy.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Messages over HTTP. Posting goes the same way as a frame on the socket does.
+@RestController
+@RequestMapping("/api/conversations/{id}/messages")
+class MessageController {
+
+  private static final Duration LONGEST_COMMIT = Duration.ofSeconds(30);
+  private static final PostOutcome LATE =
+      new PostOutcome.Refused(
+          PostOutcome.Code.UNAVAILABLE,
+          "The journal did not answer in time. Send it again with the same client id.",
+          null);
+  private static final int LARGEST_PAGE = 200;
+
+  private final Conversations conversations;
+  private final MessageHistory history;
+  private final Posting posting;
+
+  MessageController(Conversations conversations, MessageHistory history, Posting posting) {
+    this.conversations = conversations;
+    this.history = history;
+    this.posting = posting;
+  }
+
+  /// A page of messages, the newest last.
+  ///
+  /// @param nextPage cursor of the page further on in the direction asked for; absent at the end
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MessagePage(List<MessageHistory.Message> items, @Nullable String nextPage) {}
+
+  record PostRequest(@Nullable String clientId, @Nullable String text) {
+    @Override
+    public String toString() {
+      return "PostRequest[" + clientId + "]";
+    }
+  }
+
+  /// As the socket's `accepted`.
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  record PostedResponse(
+      String clientId,
+      UUID id,
+      ConversationId conversation,
+      long position,
+      Instant at,
+      boolean duplicate) {}
+
+  @GetMapping
+  MessagePage page(
+      @PathVariable ConversationId id,
+      @RequestParam(required = false) @Nullable String before,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit,
+      Actor actor) {
+    ConversationId conversation = conversations.joinedBy(actor, id).id();
+    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    if (after != null) {
+      List<MessageHistory.Message> found =
+          history.after(conversation, position("after", after), size + 1);
+      return found.size() <= size
+          ? new MessagePage(found, null)
+          : new MessagePage(found.subList(0, size), Long.toString(found.get(size - 1).position()));
+    }
+    long end = before == null ? Long.MAX_VALUE : position("before", before);
+    List<MessageHistory.Message> found = history.before(conversation, end, size + 1);
+    return found.size() <= size
+        ? new MessagePage(found, null)
+        : new MessagePage(found.subList(1, size + 1), Long.toString(found.get(1).position()));
+  }
+
+  @PostMapping
+  ResponseEntity<PostedResponse> post(
+      @PathVariable ConversationId id, @RequestBody PostRequest body, Actor actor, Locale locale) {
+    String clientId = Objects.requireNonNullElse(body.clientId(), "");
+    String text = Objects.requireNonNullElse(body.text(), "");
+    PostOutcome outcome =
+        posting
+            .post(new PostMessage(actor.ref(), id, clientId, text, null))
+            .completeOnTimeout(LATE, LONGEST_COMMIT.toSeconds(), TimeUnit.SECONDS)
+            .join();
+    return switch (outcome) {
+      case PostOutcome.Posted posted ->
+          ResponseEntity.status(posted.duplicate() ? HttpStatus.OK : HttpStatus.CREATED)
+              .body(
+                  new PostedResponse(
+                      clientId,
+                      posted.id(),
+                      id,
+                      posted.position(),
+                      posted.at(),
+                      posted.duplicate()));
+      case PostOutcome.Blocked(Verdict verdict, _) -> throw blocked(verdict, locale);
+      case PostOutcome.Refused refused -> throw refusal(refused);
+    };
+  }
+
+  private static Refusal blocked(Verdict verdict, Locale locale) {
+    String tip = verdict.tip(locale).orElse("The policies of the house do not allow this message.");
+    return new Refusal(ErrorCode.POLICY_BLOCKED, tip)
+        .with("tip", tip)
+        .with(
+            "findings",
+            verdict.findings().stream()
+                .map(finding ->
+                    new Found(
+                        finding.policy(),
+                        finding.rule(),
+                        finding.spans().stream()
+                            .map(span -> List.of(span.start(), span.end()))
+                            .toList()))
+                .toList());
+  }
+
+  record Found(String policy, String rule, List<List<Integer>> spans) {}
+
+  private static Refusal refusal(PostOutcome.Refused refused) {
+    return switch (refused.code()) {
+      case NOT_FOUND -> Refusal.notFound("conversation");
+      case RATE_LIMITED -> {
+        Duration wait = Objects.requireNonNullElse(refused.retryAfter(), Duration.ZERO);
+        yield new Refusal(ErrorCode.TOO_MANY_REQUESTS, refused.detail())
+            .with("retryAfterMillis", wait.toMillis());
+      }
+      case TEXT_TOO_LONG, TEXT_EMPTY, TEXT_MALFORMED -> Refusal.ofField("text", refused.detail());
+      case CLIENT_ID_MALFORMED -> Refusal.ofField("clientId", refused.detail());
+      case CLIENT_ID_REUSED -> new Refusal(ErrorCode.CONFLICT, refused.detail());
+      case UNAVAILABLE -> new Refusal(ErrorCode.UNAVAILABLE, refused.detail());
+    };
+  }
+
+  private static long position(String field, String cursor) {
+    try {
+      return Long.parseLong(cursor);
+    } catch (NumberFormatException _) {
+      throw Refusal.ofField(field, "give a cursor as an earlier page named it.");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Policies over HTTP.
+@NullMarked
+package org.chancery.messaging.policy.web;
+
+import org.jspecify.annotations.NullMarked;
