@@ -67,6 +67,12 @@ public final class LoadCommand implements Callable<Integer> {
   private @Nullable Path payload;
 
   @Option(
+      names = "--drain",
+      defaultValue = "15",
+      description = "seconds without news after which what is missing counts as lost (default: 15)")
+  private int drainSeconds = 15;
+
+  @Option(
       names = "--terms",
       defaultValue = "0",
       description = "publish a policy with so many lexicon terms first")
@@ -93,7 +99,7 @@ public final class LoadCommand implements Callable<Integer> {
       System.out.print(new IdleRun(installation).run(idle, holders));
       return 0;
     }
-    var report = new LoadRun(installation, scenario(), texts).run();
+    var report = new LoadRun(installation, scenario(), texts).run(Duration.ofSeconds(drainSeconds));
     System.out.print(report.text());
     if (json != null) {
       JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(json, report);

@@ -16,7 +16,6 @@ import org.chancery.bench.protocol.Sockets;
 final class LoadRun {
 
   private static final int SAMPLES_PER_SECOND = 50;
-  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(15);
   private static final Duration RECONNECT_PATIENCE = Duration.ofSeconds(30);
   private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(60);
 
@@ -37,8 +36,9 @@ final class LoadRun {
     this.tally = new Tally(plan, scenario.warmupPosts(), prefix, sampleEvery);
   }
 
-  /// Prepares people and conversations, sends, waits for quiet, and reports.
-  LoadReport run() throws InterruptedException {
+  /// Prepares people and conversations, sends, waits until nothing has come for `drain`, and
+  /// reports.
+  LoadReport run(Duration drain) throws InterruptedException {
     var population = Population.of(installation, scenario.people());
     var conversations = population.converse(plan);
     try (var sockets = new Sockets(installation.messagingUrl(), tally, RECONNECT_PATIENCE)) {
@@ -49,7 +49,7 @@ final class LoadRun {
       var before = new LinkedHashMap<String, Reading>();
       var seconds = send(clients, conversations, processes, before);
       var usage = LoadReport.usage(before, processes.read(), seconds);
-      awaitQuiet();
+      awaitQuiet(drain);
       var notSearchable = lag.finish(watching, ARCHIVE_PATIENCE);
       var latency = new LinkedHashMap<String, Latency>();
       latency.put("post to accepted", tally.answerLatency());
@@ -97,9 +97,9 @@ final class LoadRun {
     }
   }
 
-  private void awaitQuiet() throws InterruptedException {
+  private void awaitQuiet(Duration drain) throws InterruptedException {
     var best = -1L;
-    var deadline = System.nanoTime() + DRAIN_PATIENCE.toNanos();
+    var deadline = System.nanoTime() + drain.toNanos();
     while (System.nanoTime() < deadline) {
       var delivered = tally.deliveredCount();
       var answered = tally.answeredCount();
@@ -108,7 +108,7 @@ final class LoadRun {
       }
       if (delivered + answered > best) {
         best = delivered + answered;
-        deadline = System.nanoTime() + DRAIN_PATIENCE.toNanos();
+        deadline = System.nanoTime() + drain.toNanos();
       }
       Thread.sleep(50);
     }

@@ -37,6 +37,11 @@ public final class TinyServer implements AutoCloseable {
   /// Takes the next connection and answers its handshake.
   public Peer accept() throws IOException {
     var peer = acceptRaw();
+    upgrade(peer);
+    return peer;
+  }
+
+  static void upgrade(Peer peer) throws IOException {
     var key = KEY.matcher(peer.request);
     if (!key.find()) {
       throw new IOException("no key in the request");
@@ -45,7 +50,6 @@ public final class TinyServer implements AutoCloseable {
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Protocol: chancery.v1\r\nSec-WebSocket-Accept: "
             + Handshake.acceptance(key.group(1))
             + "\r\n\r\n");
-    return peer;
   }
 
   /// Takes the next connection and reads its request, without an answer.
@@ -96,6 +100,12 @@ public final class TinyServer implements AutoCloseable {
 
     public void text(String text) throws IOException {
       raw(frame(0x81, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    String body(int length) throws IOException {
+      var bytes = new byte[length];
+      in.readFully(bytes);
+      return new String(bytes, StandardCharsets.UTF_8);
     }
 
     public Received read() throws IOException {
