@@ -3,8 +3,10 @@ package org.chancery.messaging.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.chancery.messaging.directory.Credential;
 import org.chancery.messaging.directory.PersonDismissed;
 import org.chancery.messaging.directory.SessionEnded;
@@ -25,11 +27,16 @@ class SocketClock implements SmartLifecycle {
   private final LiveSockets sockets;
   private final SocketLimits limits;
   private final InstantSource clock;
+  private final Dispatcher dispatcher;
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().name("socket-clock").daemon().factory());
   private volatile boolean running;
-  private ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(0);
 
-  SocketClock(LiveSockets sockets, SocketLimits limits, InstantSource clock) {
+  SocketClock(
+      LiveSockets sockets, Dispatcher dispatcher, SocketLimits limits, InstantSource clock) {
     this.sockets = sockets;
+    this.dispatcher = dispatcher;
     this.limits = limits;
     this.clock = clock;
   }
@@ -54,21 +61,24 @@ class SocketClock implements SmartLifecycle {
 
   @Override
   public void start() {
-    timer =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("socket-clock").daemon().factory());
-    timer.setRemoveOnCancelPolicy(true);
     long heartbeat = limits.heartbeat().toMillis();
     every(heartbeat, this::beat);
     every(1000, this::expire);
     running = true;
   }
 
-  /// Says farewell to every socket; the lanes are drained by then.
+  /// Says farewell to every socket, after the answers that are due: the lanes are drained by now.
   @Override
   public void stop() {
     running = false;
     timer.shutdownNow();
+    try {
+      dispatcher.askInTurn(_ -> true).get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("Some answers may be missing; clients will ask again.", e);
+    }
     sockets.matching(_ -> true).forEach(socket -> socket.close(CloseReason.SHUTTING_DOWN));
     long end = System.nanoTime() + FAREWELL.toNanos();
     while (sockets.count() > 0 && System.nanoTime() - end < 0) {
@@ -86,10 +96,10 @@ class SocketClock implements SmartLifecycle {
     return running;
   }
 
-  /// Stops after the lanes and before the dispatcher: every answer that was due is out by then.
+  /// Stops after the lanes and before the web server, which would cut the connections off.
   @Override
   public int getPhase() {
-    return 250;
+    return Integer.MAX_VALUE - 200;
   }
 
   private void every(long millis, Runnable task) {

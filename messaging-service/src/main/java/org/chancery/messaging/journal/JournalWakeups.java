@@ -86,6 +86,10 @@ class JournalWakeups implements SmartLifecycle {
           statement.execute("listen journal");
         }
         hear(connection, postgres);
+        // The connection goes back to others, who do not listen.
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("unlisten *");
+        }
       } catch (SQLException | RuntimeException e) {
         if (running) {
           LOG.warn("Lost the journal's notifications; connecting again.", e);
@@ -101,7 +105,7 @@ class JournalWakeups implements SmartLifecycle {
       long nextPoll = System.nanoTime();
       while (running) {
         if (System.nanoTime() - nextPoll >= 0) {
-          heads.heard(PostgresJournalFeed.positions(poll.executeQuery()));
+          heads.advance(PostgresJournalFeed.positions(poll.executeQuery()));
           nextPoll = System.nanoTime() + POLL_MILLIS * 1_000_000L;
         }
         PGNotification[] heard = postgres.getNotifications(POLL_MILLIS);
@@ -110,10 +114,6 @@ class JournalWakeups implements SmartLifecycle {
             heads.heard(Positions.parse(notification.getParameter()));
           }
         }
-      }
-    } finally {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("unlisten *");
       }
     }
   }

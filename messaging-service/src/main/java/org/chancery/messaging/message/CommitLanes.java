@@ -71,10 +71,10 @@ class CommitLanes implements SmartLifecycle {
     return !lanes.isEmpty();
   }
 
-  /// After the journal's wake-ups and the dispatcher start, before sockets open; closed in the
-  /// opposite order.
+  /// Stops before everything else, the web server and its sockets included, so that what was taken
+  /// is answered.
   @Override
   public int getPhase() {
-    return 300;
+    return Integer.MAX_VALUE - 100;
   }
 }

@@ -1,0 +1,62 @@
+package org.chancery.messaging.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chancery.messaging.conversation.ConversationId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FrameReaderTest {
+
+  private static final String ID = "0199a1b2-0000-7000-8000-000000000001";
+
+  @Test
+  void readsEveryFrameOfTheProtocol() {
+    ConversationId id = ConversationId.valueOf(ID);
+
+    assertThat(read("{'type':'post','clientId':'c1','conversation':'" + ID + "','text':'hi'}"))
+        .isEqualTo(new ClientFrame.Post("c1", id, "hi"));
+    assertThat(read("{'type':'read','conversation':'" + ID + "','position':7}"))
+        .isEqualTo(new ClientFrame.Read(id, 7));
+    assertThat(read("{'conversation':'" + ID + "','type':'typing'}"))
+        .isEqualTo(new ClientFrame.Typing(id));
+    assertThat(read("{'type':'presence','status':'away'}"))
+        .isEqualTo(new ClientFrame.Presence("away"));
+    assertThat(read("{'type':'resume','cursor':'abc'}")).isEqualTo(new ClientFrame.Resume("abc"));
+    assertThat(read("{'type':'ping'}")).isEqualTo(new ClientFrame.Ping());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "hello | malformed |",
+        "[] | malformed |",
+        "{} | invalid-field | type",
+        "{'type':'post' | malformed |",
+        "{'type':'ping'} {} | malformed |",
+        "{'type':'teleport'} | unknown-type | type",
+        "{'type':'ping','extra':1} | invalid-field | extra",
+        "{'type':'ping','type':'ping'} | invalid-field | type",
+        "{'type':'ping','deep':{'a':1}} | invalid-field | deep",
+        "{'type':'presence','status':'sleeping'} | invalid-field | status",
+        "{'type':'typing','conversation':'1-1-1-1-1'} | invalid-field | conversation",
+        "{'type':'typing','conversation':5} | invalid-field | conversation",
+        "{'type':'resume'} | invalid-field | cursor",
+      })
+  void namesWhatIsWrong(String frame, String code, String field) {
+    assertThat(read(frame))
+        .isInstanceOfSatisfying(
+            ClientFrame.Unusable.class,
+            unusable -> {
+              assertThat(unusable.code()).isEqualTo(code);
+              assertThat(unusable.field()).isEqualTo(field);
+            });
+  }
+
+  private static ClientFrame read(String frame) {
+    return FrameReader.read(frame.replace('\'', '"'));
+  }
+}

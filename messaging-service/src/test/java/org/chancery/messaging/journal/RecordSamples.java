@@ -1,0 +1,92 @@
+package org.chancery.messaging.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chancery.messaging.journal.ConversationRef.Kind;
+import org.chancery.policy.Finding;
+import org.chancery.policy.Outcome;
+import org.chancery.policy.Span;
+import org.chancery.policy.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// Drafts of every type, with texts that are hard on encoders.
+final class RecordSamples {
+
+  private static final String SET = "sha256:" + "ab".repeat(32);
+  private static final String[] ALPHABETS = {
+    "abc \"\\/",
+    "\u0001\b\t\n\f\r\u001f\u007f",
+    "äßéİı",
+    "مرحبا\u200f",
+    "\u2028\u2029\ufeff",
+    "😀👩‍🚀𝄞"
+  };
+
+  private final Random random;
+
+  RecordSamples(long seed) {
+    random = new Random(seed);
+  }
+
+  List<RecordDraft> ofEveryType() {
+    ConversationRef room = new ConversationRef(id(), Kind.ROOM, "FX " + text(8));
+    ConversationRef direct = new ConversationRef(id(), Kind.DIRECT, null);
+    AudienceRef audience =
+        new AudienceRef(Stream.generate(this::id).limit(3).collect(Collectors.toSet()), 17);
+    List<Act> acts =
+        List.of(
+            new Act.MessagePosted(room, audience, message(), "c-1_A", allowed()),
+            new Act.MessagePosted(direct, audience, message(), "c2", judged(Outcome.ALERT)),
+            new Act.MessageBlocked(direct, audience, message(), "c3", judged(Outcome.BLOCK)),
+            new Act.ConversationCreated(direct, audience),
+            new Act.ConversationRenamed(room, audience),
+            new Act.MemberJoined(room, audience, person("trading")),
+            new Act.MemberLeft(room, audience, person(null)),
+            new Act.PolicyPublished(new PolicyRef("p-" + text(3), text(9), 4, SET)),
+            new Act.SessionOpened(),
+            new Act.SessionClosed());
+    return acts.stream()
+        .map(act -> RecordDraft.of(at(), person(random.nextBoolean() ? "wealth" : null), act))
+        .toList();
+  }
+
+  private Instant at() {
+    return Instant.parse("2026-11-22T10:11:12Z").plusNanos(random.nextLong(1_000_000_000_000L));
+  }
+
+  private MessageText message() {
+    return new MessageText(text(1 + random.nextInt(40)));
+  }
+
+  private PersonRef person(@Nullable String unit) {
+    return new PersonRef(id(), "r." + text(4), text(10), unit);
+  }
+
+  String text(int parts) {
+    StringBuilder text = new StringBuilder("x");
+    for (int i = 0; i < parts; i++) {
+      int[] points = ALPHABETS[random.nextInt(ALPHABETS.length)].codePoints().toArray();
+      text.appendCodePoint(points[random.nextInt(points.length)]);
+    }
+    return text.toString();
+  }
+
+  private static Judgement allowed() {
+    return new Judgement(new Verdict(Outcome.ALLOW, SET, List.of(), Map.of()), 37);
+  }
+
+  private static Judgement judged(Outcome outcome) {
+    Finding finding =
+        new Finding("secrets", "r1", 4, outcome, List.of(new Span(0, 1), new Span(12, 28)));
+    return new Judgement(new Verdict(outcome, SET, List.of(finding, finding)), 41);
+  }
+
+  private UUID id() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+}

@@ -1,0 +1,63 @@
+package org.chancery.messaging.live;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.chancery.messaging.MessagingApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A messaging service on a free port.
+public final class LiveService implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private LiveService(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /// Starts one.
+  ///
+  /// @param settings properties over those of `application.yaml`
+  public static LiveService start(Office office, Map<String, String> settings) {
+    SpringApplicationBuilder builder =
+        new SpringApplicationBuilder(MessagingApplication.class, TestLogin.class);
+    return new LiveService(builder.run(arguments(office, settings)));
+  }
+
+  /// The command line that starts a service for an office.
+  static String[] arguments(Office office, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>();
+    all.put("server.port", "0");
+    all.put("spring.datasource.url", office.database().url());
+    all.put("spring.datasource.username", office.database().username());
+    all.put("spring.datasource.password", office.database().password());
+    all.put("chancery.limits.posts-per-second", "100000");
+    all.put("chancery.limits.post-burst", "100000");
+    all.put("chancery.limits.flood-frames", "1000000");
+    all.putAll(settings);
+    return all.entrySet().stream()
+        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        .toArray(String[]::new);
+  }
+
+  /// A bean of the service.
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /// Where sockets connect.
+  public URI socket() {
+    return URI.create("ws://127.0.0.1:" + port() + "/ws");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
