@@ -2,9 +2,12 @@ package org.chancery.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +19,10 @@ record DemoSeed(Installation installation, Progress progress) {
 
   private static final String AUTHOR = "n.aziz";
   private static final String APPROVER = "e.silva";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  /// Makes what is not there yet, so that it may be called at every start. Where somebody has
-  /// written a policy of their own, or opened a room, nothing is added to it.
+  /// Makes what is not there yet, so that it may be called at every start. A policy that somebody
+  /// changed or retired stays as it is, and where somebody has opened a room no other is added.
   void plant() {
     var demo = demo();
     plantPolicies(demo.path("policies"));
@@ -26,16 +30,22 @@ record DemoSeed(Installation installation, Progress progress) {
   }
 
   private void plantPolicies(JsonNode policies) {
-    if (as(AUTHOR).get("/api/policies").path("items").size() > 0) {
-      return;
+    var known = new HashMap<String, JsonNode>();
+    for (var item : as(AUTHOR).get("/api/policies").path("items")) {
+      known.put(text(item.path("id")), item);
     }
     for (var policy : policies) {
-      var path = "/api/policies/" + policy.path("id").asString();
-      var draft = as(AUTHOR).send("PUT", path, policy.path("body"));
-      as(APPROVER)
-          .send("POST", path + "/publish", Map.of("revision", draft.path("revision").asInt()));
-      progress.say(
-          "published the policy '%s'".formatted(policy.path("body").path("name").asString()));
+      var id = text(policy.path("id"));
+      var path = "/api/policies/" + id;
+      var newest = known.get(id);
+      if (newest == null) {
+        newest = as(AUTHOR).send("PUT", path, policy.path("body"));
+      }
+      if (text(newest.path("state")).equals("draft")) {
+        as(APPROVER)
+            .send("POST", path + "/publish", Map.of("revision", newest.path("revision").asInt()));
+        progress.say("published the policy '%s'".formatted(text(newest.path("name"))));
+      }
     }
   }
 
@@ -44,6 +54,7 @@ record DemoSeed(Installation installation, Progress progress) {
     if (first.get("/api/conversations").path("items").size() > 0) {
       return;
     }
+    awaitPeople(first);
     var ids =
         DemoPerson.all().stream().collect(Collectors.toMap(DemoPerson::username, DemoPerson::id));
     for (var room : rooms) {
@@ -64,6 +75,25 @@ record DemoSeed(Installation installation, Progress progress) {
                           .toList()));
     }
     progress.say("opened %d rooms".formatted(rooms.size()));
+  }
+
+  /// A new installation learns its people from Keycloak a few seconds after both are up.
+  private static void awaitPeople(JsonApi api) {
+    var everybody = DemoPerson.all().size();
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (api.get("/api/people?limit=100").path("items").size() < everybody) {
+      if (System.nanoTime() - end > 0) {
+        throw new StackFailure(
+            "Messaging did not learn its people from Keycloak within %d seconds."
+                .formatted(PATIENCE.toSeconds()));
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(500);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new StackFailure("interrupted", e);
+      }
+    }
   }
 
   private JsonApi as(String username) {
