@@ -1,6 +1,5 @@
 package org.chancery.archive.intake;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,18 +97,24 @@ final class JournalFeed {
 
   private static void readLines(InputStream body, Consumer<CanonicalBytes> line)
       throws IOException {
-    var in = new BufferedInputStream(body, 1 << 16);
-    var bytes = new ByteArrayOutputStream(1 << 10);
-    for (var next = in.read(); next >= 0; next = in.read()) {
-      if (next != '\n') {
-        bytes.write(next);
-        if (bytes.size() > MAX_LINE) {
-          throw new FeedUnavailable(
-              "a line of the journal feed is longer than " + MAX_LINE + " bytes");
+    var chunk = new byte[1 << 16];
+    var unfinished = new ByteArrayOutputStream(1 << 10);
+    for (var count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+      var start = 0;
+      for (var at = 0; at < count; at++) {
+        if (chunk[at] == '\n') {
+          unfinished.write(chunk, start, at - start);
+          start = at + 1;
+          if (unfinished.size() > 0) {
+            line.accept(CanonicalBytes.of(unfinished.toByteArray()));
+            unfinished.reset();
+          }
         }
-      } else if (bytes.size() > 0) {
-        line.accept(CanonicalBytes.of(bytes.toByteArray()));
-        bytes.reset();
+      }
+      unfinished.write(chunk, start, count - start);
+      if (unfinished.size() > MAX_LINE) {
+        throw new FeedUnavailable(
+            "a line of the journal feed is longer than " + MAX_LINE + " bytes");
       }
     }
     // A record without its line end was cut off in transit; it comes again.
