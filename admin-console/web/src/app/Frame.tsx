@@ -54,7 +54,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </AppShell.Header>
       <AppShell.Navbar p="md">
         <Group visibleFrom="sm" px={6} pb="lg" pt={6}>
-          <Wordmark suffix={text('console')} />
+          <Wordmark size={22} suffix={text('console')} />
         </Group>
         <Sections onChoose={close} />
         <Footer />
@@ -108,8 +108,8 @@ function Footer() {
       <Group gap="sm" wrap="nowrap" className={classes['person'] ?? ''} aria-label={text('account')}>
         <PersonAvatar name={person.name} />
         <Stack gap={0} flex={1} miw={0}>
-          <Text size="sm" fw={600} truncate dir="auto">
-            {person.name}
+          <Text size="sm" fw={600} truncate>
+            <bdi>{person.name}</bdi>
           </Text>
           <Text size="xs" c="dimmed" truncate>
             {roles.map((role) => text(role)).join(', ')}

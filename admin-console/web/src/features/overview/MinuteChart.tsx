@@ -7,7 +7,7 @@ import classes from './overview.module.css';
 import { ceilingOf, lastHour } from './series';
 
 const WIDTH = 720;
-const HEIGHT = 176;
+const HEIGHT = 180;
 const PLOT = 150;
 
 type MinuteChartProps = {
@@ -81,6 +81,7 @@ export function MinuteChart({ minutes, at }: MinuteChartProps) {
           {[0, 15, 30, 45, 59].map((index) => (
             <text
               key={index}
+              data-minor={index % 30 === 15 || undefined}
               x={index * column + column / 2}
               y={HEIGHT - 2}
               textAnchor={index === 0 ? 'start' : index === 59 ? 'end' : 'middle'}

@@ -5,7 +5,6 @@ export const overviewMessages = catalogue(
   {
     title: 'Overview',
     lead: 'The house right now. Figures renew themselves every two seconds.',
-    paused: 'Renewal has stopped: {reason}',
     perMinute: 'Messages each minute, last hour',
     perMinuteNow: {
       one: '{count} message in the last full minute',
@@ -23,12 +22,10 @@ export const overviewMessages = catalogue(
     lagSeconds: '{seconds} s',
     searchable: 'Posted to searchable',
     searchableDetail: 'p50 {p50} ms, p99 {p99} ms, last minute',
-    lagClosed: 'Shown to compliance officers',
     unacknowledged: { one: '{count} record not archived yet', other: '{count} records not archived yet' },
     allArchived: 'Everything is archived',
     partitions: 'Journal partitions',
     partitionsDetail: 'From the journal’s head to the archive and its index',
-    partition: 'Partition {partition}',
     partitionFull: 'Partition {partition}: head {head}, archived {stored}, searchable {indexed}',
     partitionShort: 'Partition {partition}: head {head}, archived {stored}',
     stopped: 'stopped',
@@ -49,7 +46,6 @@ export const overviewMessages = catalogue(
     indexAway: 'The archive’s index does not answer',
     messagingAway: 'Messaging does not answer',
     archiveAway: 'The archive does not answer',
-    noMinutes: 'No messages in the last hour.',
     stored: 'Archived records',
     storedDetail: '{blocked} blocked attempts, {alerted} alerts',
   },
@@ -57,7 +53,6 @@ export const overviewMessages = catalogue(
     ar: {
       title: 'نظرة عامة',
       lead: 'حال الدار الآن. تتجدد الأرقام كل ثانيتين.',
-      paused: 'توقف التجدد: {reason}',
       perMinute: 'الرسائل في كل دقيقة، آخر ساعة',
       perMinuteNow: {
         zero: 'لا رسائل في آخر دقيقة مكتملة',
@@ -86,7 +81,6 @@ export const overviewMessages = catalogue(
       lagSeconds: '{seconds} ث',
       searchable: 'من الإرسال إلى البحث',
       searchableDetail: 'المئين 50: {p50} م‌ث، المئين 99: {p99} م‌ث، آخر دقيقة',
-      lagClosed: 'يظهر لمسؤولي الامتثال',
       unacknowledged: {
         zero: 'لا سجلات بانتظار الأرشفة',
         one: 'سجل واحد لم يُؤرشف بعد',
@@ -98,7 +92,6 @@ export const overviewMessages = catalogue(
       allArchived: 'كل شيء مؤرشف',
       partitions: 'أقسام اليومية',
       partitionsDetail: 'من رأس اليومية إلى الأرشيف وفهرسه',
-      partition: 'القسم {partition}',
       partitionFull: 'القسم {partition}: الرأس {head}، المؤرشف {stored}، القابل للبحث {indexed}',
       partitionShort: 'القسم {partition}: الرأس {head}، المؤرشف {stored}',
       stopped: 'متوقف',
@@ -119,7 +112,6 @@ export const overviewMessages = catalogue(
       indexAway: 'فهرس الأرشيف لا يستجيب',
       messagingAway: 'خدمة المراسلة لا تستجيب',
       archiveAway: 'الأرشيف لا يستجيب',
-      noMinutes: 'لا رسائل في الساعة الأخيرة.',
       stored: 'السجلات المؤرشفة',
       storedDetail: '{blocked} محاولة محجوبة، {alerted} تنبيه',
     },

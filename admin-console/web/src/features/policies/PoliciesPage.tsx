@@ -1,14 +1,15 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
-import { Badge, Button, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconPlus, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useMay } from '../../api/me';
 import { messaging } from '../../api/messaging';
 import type { ActiveSet, Policy } from '../../api/messaging';
 import { paths } from '../../app/paths';
 import { RuleOutcomeBadge } from '../../ui/Findings';
+import { GuardedButton } from '../../ui/GuardedButton';
 import { PageHeader } from '../../ui/PageHeader';
 import { policyMessages } from './messages';
 import classes from './policies.module.css';
@@ -57,24 +58,16 @@ export function PoliciesPage() {
 
 function NewPolicy() {
   const text = policyMessages.useText();
+  const navigate = useNavigate();
   const mayDraft = useMay('draft-policies');
   return (
-    <Tooltip label={text('onlyAuthors')} disabled={mayDraft}>
-      <Button
-        component={Link}
-        to={paths.newPolicy()}
-        {...(mayDraft ? {} : { 'data-disabled': true })}
-        aria-disabled={!mayDraft}
-        leftSection={<IconPlus size={17} />}
-        onClick={(event) => {
-          if (!mayDraft) {
-            event.preventDefault();
-          }
-        }}
-      >
-        {text('newPolicy')}
-      </Button>
-    </Tooltip>
+    <GuardedButton
+      reason={mayDraft ? undefined : text('onlyAuthors')}
+      leftSection={<IconPlus size={17} />}
+      onClick={() => void navigate(paths.newPolicy())}
+    >
+      {text('newPolicy')}
+    </GuardedButton>
   );
 }
 

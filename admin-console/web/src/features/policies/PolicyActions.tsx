@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text, Tooltip } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMay, useMe } from '../../api/me';
 import type { Policy } from '../../api/messaging';
+import { GuardedButton } from '../../ui/GuardedButton';
 import { policyMessages } from './messages';
 import { usePublish, useRetire } from './useSave';
 
@@ -20,11 +21,13 @@ export function PolicyActions({ policy, changed, saving, onSave }: PolicyActions
     <Group gap="sm">
       {policy?.state === 'active' ? <Retire policy={policy} /> : null}
       {policy === undefined ? null : <Publish policy={policy} changed={changed} />}
-      <Tooltip label={text('onlyAuthors')} disabled={mayDraft}>
-        <Button disabled={!mayDraft || !changed} loading={saving} onClick={onSave}>
-          {text('save')}
-        </Button>
-      </Tooltip>
+      <GuardedButton
+        reason={mayDraft ? (changed ? undefined : text('nothingToSave')) : text('onlyAuthors')}
+        loading={saving}
+        onClick={onSave}
+      >
+        {text('save')}
+      </GuardedButton>
     </Group>
   );
 }
@@ -47,11 +50,9 @@ function Publish({ policy, changed }: { readonly policy: Policy; readonly change
           : text('onlyApprovers');
   return (
     <>
-      <Tooltip label={reason} disabled={reason === undefined}>
-        <Button variant="light" disabled={reason !== undefined} onClick={open}>
-          {text('publish')}
-        </Button>
-      </Tooltip>
+      <GuardedButton variant="light" reason={reason} onClick={open}>
+        {text('publish')}
+      </GuardedButton>
       <Confirm
         opened={opened}
         title={text('publishTitle', { revision: policy.revision })}
@@ -72,11 +73,14 @@ function Retire({ policy }: { readonly policy: Policy }) {
   const retire = useRetire();
   return (
     <>
-      <Tooltip label={text('onlyApprovers')} disabled={mayPublish}>
-        <Button variant="subtle" color="seal" disabled={!mayPublish} onClick={open}>
-          {text('retire')}
-        </Button>
-      </Tooltip>
+      <GuardedButton
+        variant="subtle"
+        color="seal"
+        reason={mayPublish ? undefined : text('onlyApprovers')}
+        onClick={open}
+      >
+        {text('retire')}
+      </GuardedButton>
       <Confirm
         opened={opened}
         title={text('retireTitle')}

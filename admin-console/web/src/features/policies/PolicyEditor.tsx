@@ -6,6 +6,7 @@ import { useMay } from '../../api/me';
 import type { Policy } from '../../api/messaging';
 import { paths } from '../../app/paths';
 import { PageHeader } from '../../ui/PageHeader';
+import { typed } from '../../ui/typed';
 import { bodyOf, emptyRule, idFrom } from './draft';
 import type { PolicyDraft, RuleDraft } from './draft';
 import { faultsIn, noFaults, sortFaults } from './faults';
@@ -137,7 +138,7 @@ function Naming({ draft, isNew, readOnly, nameFault, idFault, onChange }: Naming
       <TextInput
         label={text('name')}
         value={draft.name}
-        dir="auto"
+        {...typed(draft.name)}
         maxLength={200}
         readOnly={readOnly}
         error={nameFault}
@@ -152,7 +153,7 @@ function Naming({ draft, isNew, readOnly, nameFault, idFault, onChange }: Naming
         {...(isNew ? { description: text('idHint') } : {})}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={draft.id}
-        dir="ltr"
+        attributes={{ input: { dir: 'ltr' } }}
         maxLength={64}
         readOnly={readOnly || !isNew}
         error={idFault}

@@ -13,6 +13,7 @@ import {
 import { IconTrash } from '@tabler/icons-react';
 import type { Rule, RuleOutcome } from '../../api/messaging';
 import { RuleOutcomeBadge } from '../../ui/Findings';
+import { typed } from '../../ui/typed';
 import { termsIn } from './draft';
 import type { RuleDraft } from './draft';
 import { policyMessages } from './messages';
@@ -54,11 +55,12 @@ export function RuleCard({ number, rule, faults, readOnly, onChange, onRemove }:
           {faults['rule']}
         </Text>
       )}
-      <SimpleGrid cols={{ base: 1, xs: 3 }} mb="md">
+      <Group gap="lg" align="flex-start" mb="md">
         <TextInput
           label={text('ruleId')}
+          w={200}
           value={rule.id}
-          dir="ltr"
+          attributes={{ input: { dir: 'ltr' } }}
           maxLength={64}
           readOnly={readOnly}
           error={faults['id']}
@@ -78,14 +80,14 @@ export function RuleCard({ number, rule, faults, readOnly, onChange, onRemove }:
           choices={(['lexicon', 'pattern'] as const).map((value) => ({ value, label: text(value) }))}
           onChange={(kind) => onChange({ kind: kind as Rule['kind'] })}
         />
-      </SimpleGrid>
+      </Group>
       <Matcher rule={rule} faults={faults} readOnly={readOnly} onChange={onChange} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} mt="md">
         <Textarea
           label={text('tipEn')}
           placeholder={text('tipHint')}
           value={rule.tipEn}
-          dir="ltr"
+          attributes={{ input: { dir: 'ltr' } }}
           autosize
           minRows={2}
           maxRows={6}
@@ -96,8 +98,7 @@ export function RuleCard({ number, rule, faults, readOnly, onChange, onRemove }:
         <Textarea
           label={text('tipAr')}
           value={rule.tipAr}
-          dir="rtl"
-          lang="ar"
+          attributes={{ input: { dir: 'rtl', lang: 'ar' } }}
           autosize
           minRows={2}
           maxRows={6}
@@ -121,7 +122,7 @@ function Matcher({ rule, faults, readOnly, onChange }: MatcherProps) {
           label={text('regex')}
           description={text('regexHint')}
           value={rule.regex}
-          dir="ltr"
+          attributes={{ input: { dir: 'ltr' } }}
           spellCheck={false}
           classNames={{ input: classes['code'] ?? '' }}
           readOnly={readOnly}
@@ -143,7 +144,7 @@ function Matcher({ rule, faults, readOnly, onChange }: MatcherProps) {
         label={`${text('terms')} (${text('termCount', { count: termsIn(rule.terms).length })})`}
         description={text('termsHint')}
         value={rule.terms}
-        dir="auto"
+        {...typed(rule.terms)}
         autosize
         minRows={4}
         maxRows={14}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { messaging } from '../../api/messaging';
 import type { Judged, PolicyBody } from '../../api/messaging';
 import { FoundText } from '../../ui/Findings';
+import { typed } from '../../ui/typed';
 import { policyMessages } from './messages';
 import classes from './policies.module.css';
 
@@ -14,7 +15,7 @@ const sentences = { allow: 'wouldAllow', alert: 'wouldAlert', block: 'wouldBlock
 export function TryBox({ body }: { readonly body: PolicyBody }) {
   const text = policyMessages.useText();
   const failure = useFailureText();
-  const [typed, setTyped] = useState('');
+  const [entered, setEntered] = useState('');
   const [by, setBy] = useState<'draft' | 'active'>('draft');
   const attempt = useMutation({
     mutationFn: async (said: string) => ({
@@ -34,13 +35,13 @@ export function TryBox({ body }: { readonly body: PolicyBody }) {
         <Textarea
           aria-label={text('tryPlaceholder')}
           placeholder={text('tryPlaceholder')}
-          value={typed}
-          dir="auto"
+          value={entered}
+          {...typed(entered)}
           autosize
           minRows={3}
           maxRows={8}
           maxLength={16_384}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => setEntered(event.currentTarget.value)}
         />
         <SegmentedControl
           orientation="vertical"
@@ -55,9 +56,9 @@ export function TryBox({ body }: { readonly body: PolicyBody }) {
         />
         <Button
           variant="light"
-          disabled={typed.trim() === ''}
+          disabled={entered.trim() === ''}
           loading={attempt.isPending}
-          onClick={() => attempt.mutate(typed)}
+          onClick={() => attempt.mutate(entered)}
         >
           {text('judge')}
         </Button>

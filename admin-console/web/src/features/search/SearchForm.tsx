@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { recordTypes } from '../../api/archive';
 import { OutcomeText } from '../../ui/OutcomeText';
+import { typed } from '../../ui/typed';
 import { searchMessages } from './messages';
 import classes from './search.module.css';
 import { filtersSet, nothing, outcomes } from './searchUrl';
@@ -45,7 +46,7 @@ export function SearchForm({ criteria, purpose, onPurpose, busy, onSearch }: Sea
           placeholder={text('words')}
           leftSection={<IconSearch size={18} stroke={1.6} />}
           value={draft.q}
-          dir="auto"
+          {...typed(draft.q)}
           onChange={(event) => change({ q: event.currentTarget.value })}
         />
         <Button type="submit" size="md" loading={busy}>
@@ -63,7 +64,7 @@ export function SearchForm({ criteria, purpose, onPurpose, busy, onSearch }: Sea
           leftSection={<IconTarget size={16} stroke={1.6} />}
           value={purpose}
           maxLength={200}
-          dir="auto"
+          {...typed(purpose)}
           onChange={(event) => onPurpose(event.currentTarget.value)}
         />
         <Button
