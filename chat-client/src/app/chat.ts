@@ -4,14 +4,14 @@ import { conversationsQuery, noteMessage, noteRead } from '../features/conversat
 import { forgetHistory, noteArrival } from '../features/messages/history';
 import type { Message } from '../features/messages/history';
 import type { Me } from '../features/session/me';
-import { peopleQuery } from '../features/people/people';
 import { LivePeople } from '../features/presence/live';
 import { ChatLine } from '../socket/ChatLine';
 import type { ConnectionState, Wire } from '../socket/Connection';
 import { personId, SUBPROTOCOL } from '../socket/frames';
-import type { ServerFrame } from '../socket/frames';
+import type { SeenStatus, ServerFrame } from '../socket/frames';
 import type { OutboxStorage, Unsent } from '../socket/Outbox';
 import { server } from './server';
+import type { Page } from './server';
 
 const TOGETHER_MILLIS = 250;
 
@@ -26,7 +26,7 @@ export type Chat = {
 
 /** Builds the line and carries what it brings into the query cache. */
 export function createChat(me: Me, cache: QueryClient): Chat {
-  const people = new LivePeople();
+  const people = new LivePeople(askPresence);
   const refetchList = together(() => void cache.invalidateQueries({ queryKey: conversationsQuery.queryKey }));
 
   const messageArrived = (message: Message) => {
@@ -34,13 +34,6 @@ export function createChat(me: Me, cache: QueryClient): Chat {
     noteArrival(cache, message);
     noteMessage(cache, message.conversation, message, mine);
     people.stopsTyping(message.conversation, message.sender.id);
-  };
-  const seedPresence = async () => {
-    for (const person of await cache.fetchQuery({ ...peopleQuery(''), staleTime: 0 })) {
-      if (person.presence) {
-        people.seen(person.id, person.presence);
-      }
-    }
   };
   let welcomes = 0;
   const onFrame = (frame: ServerFrame) => {
@@ -51,7 +44,7 @@ export function createChat(me: Me, cache: QueryClient): Chat {
           refetchList();
           void cache.invalidateQueries({ queryKey: ['messages'] });
         }
-        seedPresence().catch(() => undefined);
+        people.askAgain();
         return;
       case 'message':
         messageArrived(frame);
@@ -152,6 +145,16 @@ export function useUnsent(): readonly Unsent[] {
     (listener) => outbox.subscribe(listener),
     () => outbox.entries,
   );
+}
+
+async function askPresence(people: readonly string[]): Promise<readonly (readonly [string, SeenStatus])[]> {
+  const { items } = await server.get<Page<{ readonly person: string; readonly status: SeenStatus }>>(
+    '/api/presence',
+    {
+      query: { ids: people.join() },
+    },
+  );
+  return items.map(({ person, status }) => [person, status] as const);
 }
 
 function wireOf(socket: WebSocket): Wire {

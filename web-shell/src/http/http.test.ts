@@ -45,7 +45,7 @@ describe('http', () => {
   it('rejects with the problem the server answered', async () => {
     serving(
       async () =>
-        new Response('{"title":"Refused","detail":"Because","code":"policy-blocked"}', {
+        new Response('{"title":"Refused","detail":"Because","type":"urn:chancery:problem:policy-blocked"}', {
           status: 422,
           headers: { 'Retry-After': '2' },
         }),

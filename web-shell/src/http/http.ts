@@ -115,12 +115,21 @@ async function problemOf(response: Response): Promise<Problem> {
   try {
     const body: unknown = await response.json();
     if (typeof body === 'object' && body !== null) {
-      return { title: response.statusText, ...body, status: response.status };
+      return { title: response.statusText, ...codeOf(body), ...body, status: response.status };
     }
   } catch {
     // Not JSON, such as a proxy's own page; the status alone must tell.
   }
   return { title: response.statusText, status: response.status };
+}
+
+/** The short name of a problem: the end of its type, such as `policy-blocked`. */
+function codeOf(body: object): Pick<Problem, 'code'> {
+  const code =
+    'type' in body && typeof body.type === 'string'
+      ? /^urn:chancery:problem:(.+)$/.exec(body.type)?.[1]
+      : undefined;
+  return code === undefined ? {} : { code };
 }
 
 function retryAfterMillis(response: Response): number | undefined {

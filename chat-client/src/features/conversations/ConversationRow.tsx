@@ -55,7 +55,15 @@ export function ConversationRow({ conversation, chosen }: ConversationRowProps) 
             </Text>
           </span>
           {unread > 0 ? (
-            <Badge variant="filled" size="sm" radius="xl" className="tabular" aria-hidden>
+            <Badge
+              variant="filled"
+              size="sm"
+              radius="xl"
+              miw={22}
+              px={6}
+              className={`${classes.badge} tabular`}
+              aria-hidden
+            >
               {unread > 99 ? '99+' : unread}
             </Badge>
           ) : null}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useChat } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
-import { peopleQuery } from '../people/people';
+import { membersQuery } from '../conversations/conversations';
 import { useTypists } from '../presence/live';
 import classes from './messages.module.css';
 
@@ -10,12 +10,16 @@ export function TypingLine({ conversation }: { readonly conversation: string }) 
   const text = chatTexts.useText();
   const me = useChat().me.person.id;
   const typists = useTypists(conversation).filter((id) => id !== me);
-  const { data: people } = useQuery({ ...peopleQuery(''), staleTime: Number.POSITIVE_INFINITY });
+  const { data: people } = useQuery({
+    ...membersQuery(conversation),
+    enabled: typists.length > 0,
+    staleTime: 60_000,
+  });
   const names = typists.map((id) => people?.find((person) => person.id === id)?.name ?? '…');
   const [first, second] = names;
   return (
     <div className={classes.typing} role="status">
-      {first === undefined ? null : (
+      {first === undefined || people === undefined ? null : (
         <>
           <span className={classes.dots} aria-hidden>
             <i />

@@ -38,18 +38,21 @@ export function ProfileMenu({ onShortcuts }: { readonly onShortcuts: () => void 
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{text('status')}</Menu.Label>
-          {STATUSES.map((choice) => (
-            <Menu.Item
-              key={choice}
-              role="menuitemradio"
-              aria-checked={choice === status}
-              fw={choice === status ? 600 : 400}
-              leftSection={<span className={classes.dot} data-status={choice} />}
-              onClick={() => setStatus(choice)}
-            >
-              {text(choice)}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup
+            value={status}
+            onChange={(value) => setStatus(STATUSES.find((choice) => choice === value) ?? 'available')}
+          >
+            {STATUSES.map((choice) => (
+              <Menu.RadioItem
+                key={choice}
+                value={choice}
+                closeMenuOnClick
+                rightSection={<span className={classes.dot} data-status={choice} />}
+              >
+                {text(choice)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Divider my={4} />
           <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={onShortcuts}>
             {text('shortcuts')}

@@ -1,8 +1,13 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { SeenStatus } from '../../socket/frames';
 
 const TYPING_MILLIS = 6_000;
+const TOGETHER_MILLIS = 100;
+const MOST_AT_ONCE = 200;
 const NOBODY: readonly string[] = [];
+
+/** Asks the server how people are; ids it does not know are left out. */
+export type AskPresence = (people: readonly string[]) => Promise<readonly (readonly [string, SeenStatus])[]>;
 
 /** What passes: who is there and who is typing. Nothing here is kept or recorded. */
 export class LivePeople {
@@ -10,11 +15,56 @@ export class LivePeople {
   readonly #typing = new Map<string, ReadonlyMap<string, ReturnType<typeof setTimeout>>>();
   readonly #typists = new Map<string, readonly string[]>();
   readonly #listeners = new Set<() => void>();
+  readonly #wanted = new Set<string>();
+  #unasked = new Set<string>();
+  #asking: ReturnType<typeof setTimeout> | undefined;
+  readonly #ask: AskPresence;
+
+  constructor(ask: AskPresence) {
+    this.#ask = ask;
+  }
 
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Someone is shown whose presence may not be known yet; it is asked for once, together with others'. */
+  want(person: string): void {
+    if (!this.#wanted.has(person)) {
+      this.#wanted.add(person);
+      this.#askSoon([person]);
+    }
+  }
+
+  /** A new line has begun; changes on the way to it were not heard. */
+  askAgain(): void {
+    this.#askSoon(this.#wanted);
+  }
+
+  #askSoon(people: Iterable<string>): void {
+    this.#unasked = new Set([...this.#unasked, ...people]);
+    if (this.#asking === undefined) {
+      this.#asking = setTimeout(() => void this.#askNow(), TOGETHER_MILLIS);
+    }
+  }
+
+  async #askNow(): Promise<void> {
+    const people = [...this.#unasked];
+    this.#unasked = new Set();
+    this.#asking = undefined;
+    for (let start = 0; start < people.length; start += MOST_AT_ONCE) {
+      try {
+        for (const [person, status] of await this.#ask(people.slice(start, start + MOST_AT_ONCE))) {
+          this.#status.set(person, status);
+        }
+        this.#changed();
+      } catch {
+        // Presence is a courtesy; the next line asks again.
+        return;
+      }
+    }
+  }
 
   status(person: string): SeenStatus {
     return this.#status.get(person) ?? 'offline';
@@ -64,11 +114,16 @@ export class LivePeople {
   }
 }
 
-export const LivePeopleContext = createContext(new LivePeople());
+export const LivePeopleContext = createContext(new LivePeople(() => Promise.resolve([])));
 
 /** A person's presence as others may see it; invisible looks like offline. */
 export function usePresence(person: string | undefined): Exclude<SeenStatus, 'invisible'> {
   const live = useContext(LivePeopleContext);
+  useEffect(() => {
+    if (person !== undefined) {
+      live.want(person);
+    }
+  }, [live, person]);
   const status = useSyncExternalStore(live.subscribe, () =>
     person === undefined ? 'offline' : live.status(person),
   );

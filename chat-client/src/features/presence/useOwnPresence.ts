@@ -10,7 +10,7 @@ const IDLE_MILLIS = 5 * 60_000;
  * The server forgets a line's status with the line, so it is said again on each new one.
  */
 export function useOwnPresence(): [status: OwnStatus, choose: (status: OwnStatus) => void] {
-  const { line, me } = useChat();
+  const { line, me, people } = useChat();
   const [chosen, choose] = useLocalStorage<OwnStatus>({
     key: `chancery.presence.${me.person.id}`,
     defaultValue: 'available',
@@ -20,9 +20,10 @@ export function useOwnPresence(): [status: OwnStatus, choose: (status: OwnStatus
   const online = useConnectionState().phase === 'online';
 
   useEffect(() => {
+    people.seen(me.person.id, status);
     if (online) {
       line.connection.send({ type: 'presence', status });
     }
-  }, [line, online, status]);
+  }, [line, me, people, online, status]);
   return [status, choose];
 }
