@@ -5,3 +5,8 @@
 export function typed(value: string): { readonly attributes: { readonly input: { readonly dir?: 'auto' } } } {
   return { attributes: { input: value === '' ? {} : { dir: 'auto' } } };
 }
+
+/** A name set apart, so that its direction does not disturb the sentence around it. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}

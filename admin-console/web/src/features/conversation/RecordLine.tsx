@@ -4,6 +4,7 @@ import { Group, Text } from '@mantine/core';
 import { IconBellRinging, IconShieldX } from '@tabler/icons-react';
 import type { RecordView } from '../../api/archive';
 import { FoundText } from '../../ui/Findings';
+import { isolated } from '../../ui/typed';
 import { searchMessages } from '../search/messages';
 import classes from './conversation.module.css';
 import { conversationMessages } from './messages';
@@ -99,14 +100,14 @@ function Done({ record, chosen, onOpen }: RecordLineProps) {
 function useSentence(record: RecordView): string {
   const text = conversationMessages.useText();
   const kinds = searchMessages.useText();
-  const actor = record.actor.name;
-  const name = record.member?.name ?? actor;
+  const actor = isolated(record.actor.name);
+  const name = record.member ? isolated(record.member.name) : actor;
   const byOthers = record.member?.id !== undefined && record.member?.id !== record.actor.id;
   switch (record.type) {
     case 'conversation.created':
       return text('created', { name: actor });
     case 'conversation.renamed':
-      return text('renamed', { name: actor, to: record.text ?? record.conversation?.name ?? '' });
+      return text('renamed', { name: actor, to: isolated(record.text ?? record.conversation?.name ?? '') });
     case 'member.joined':
       return byOthers ? text('added', { actor, name }) : text('joined', { name });
     case 'member.left':

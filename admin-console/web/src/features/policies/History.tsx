@@ -1,6 +1,7 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { Badge, Group, Text } from '@mantine/core';
 import type { Revision } from '../../api/messaging';
+import { isolated } from '../../ui/typed';
 import { changesBetween } from './changes';
 import type { RuleChange } from './changes';
 import { policyMessages } from './messages';
@@ -32,12 +33,15 @@ export function History({ revisions, activeRevision }: HistoryProps) {
                 {current ? <Badge color="moss">{text('current')}</Badge> : null}
               </Group>
               <Text size="xs" c="dimmed">
-                {text('savedBy', { name: revision.author?.name ?? '?', at: exact(revision.savedAt) })}
+                {text('savedBy', {
+                  name: isolated(revision.author?.name ?? '?'),
+                  at: exact(revision.savedAt),
+                })}
               </Text>
               {revision.publishedAt === undefined ? null : (
                 <Text size="xs" c="dimmed">
                   {text('publishedBy', {
-                    name: revision.publishedBy?.name ?? '?',
+                    name: isolated(revision.publishedBy?.name ?? '?'),
                     at: exact(revision.publishedAt),
                   })}
                 </Text>

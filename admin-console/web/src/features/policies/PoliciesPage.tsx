@@ -11,6 +11,7 @@ import { paths } from '../../app/paths';
 import { RuleOutcomeBadge } from '../../ui/Findings';
 import { GuardedButton } from '../../ui/GuardedButton';
 import { PageHeader } from '../../ui/PageHeader';
+import { isolated } from '../../ui/typed';
 import { policyMessages } from './messages';
 import classes from './policies.module.css';
 import { PolicyState } from './PolicyState';
@@ -110,8 +111,11 @@ function Row({ policy }: { readonly policy: Policy }) {
         </Group>
         <Text size="sm" c="dimmed">
           {policy.publishedAt === undefined
-            ? text('savedBy', { name: policy.author?.name ?? '?', at: exact(policy.savedAt) })
-            : text('publishedBy', { name: policy.publishedBy?.name ?? '?', at: exact(policy.publishedAt) })}
+            ? text('savedBy', { name: isolated(policy.author?.name ?? '?'), at: exact(policy.savedAt) })
+            : text('publishedBy', {
+                name: isolated(policy.publishedBy?.name ?? '?'),
+                at: exact(policy.publishedAt),
+              })}
         </Text>
       </Stack>
       <Group gap={6} align="center">

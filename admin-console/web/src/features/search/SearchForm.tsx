@@ -64,7 +64,6 @@ export function SearchForm({ criteria, purpose, onPurpose, busy, onSearch }: Sea
           leftSection={<IconTarget size={16} stroke={1.6} />}
           value={purpose}
           maxLength={200}
-          {...typed(purpose)}
           onChange={(event) => onPurpose(event.currentTarget.value)}
         />
         <Button
