@@ -225,6 +225,9 @@ final class Replay implements AutoCloseable {
     if (listener.lostConnections() > 0) {
       remarks.add("connections lost and resumed: %,d".formatted(listener.lostConnections()));
     }
+    if (!listener.resyncs().isEmpty()) {
+      remarks.add("resumes answered with resync: " + listener.resyncs());
+    }
     if (listener.slowedDown() > 0) {
       remarks.add(
           "posts the server asked to send again later: %,d".formatted(listener.slowedDown()));

@@ -26,6 +26,7 @@ final class ReplaySockets implements SocketListener {
   private final Duration patience;
   private final IntConsumer refetch;
   private final Map<Integer, CompletableFuture<Duration>> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Integer> resyncs = new ConcurrentHashMap<>();
   private final AtomicInteger lostConnections = new AtomicInteger();
   private final AtomicInteger slowedDown = new AtomicInteger();
 
@@ -90,7 +91,10 @@ final class ReplaySockets implements SocketListener {
         }
       }
       case REFUSED -> refused(frame);
-      case RESYNC -> refetch.accept(client.number());
+      case RESYNC -> {
+        resyncs.merge(String.valueOf(frame.text(Field.REASON)), 1, Integer::sum);
+        refetch.accept(client.number());
+      }
       case WELCOME, RESUMED, ERROR, OTHER -> {}
     }
   }
@@ -138,6 +142,11 @@ final class ReplaySockets implements SocketListener {
   /// How often a connection broke and had to be resumed.
   int lostConnections() {
     return lostConnections.get();
+  }
+
+  /// How often the server asked for a new start instead of resuming, by its reason.
+  Map<String, Integer> resyncs() {
+    return resyncs;
   }
 
   /// How often the server asked a sender to slow down.
