@@ -18,8 +18,8 @@ export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
     <Group justify="space-between" align="flex-end" mb="lg" gap="md">
       <Stack gap={4} flex={1} miw={0}>
         {above}
-        <Title order={1} dir="auto">
-          {title}
+        <Title order={1}>
+          <bdi>{title}</bdi>
         </Title>
         {lead === undefined ? null : <Text c="dimmed">{lead}</Text>}
       </Stack>
