@@ -1,0 +1,4 @@
+package org.chancery.archive;
+
+/// Something of the archive.
+public record Stand() {}

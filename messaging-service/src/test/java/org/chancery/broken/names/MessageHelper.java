@@ -1,0 +1,5 @@
+package org.chancery.broken.names;
+
+final class MessageHelper {
+  private MessageHelper() {}
+}

@@ -1,0 +1,5 @@
+package org.chancery.broken.search;
+
+import org.chancery.archive.Stand;
+
+record Asker(Stand archive) {}

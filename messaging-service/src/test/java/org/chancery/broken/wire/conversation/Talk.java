@@ -1,0 +1,5 @@
+package org.chancery.broken.wire.conversation;
+
+import org.chancery.broken.wire.web.Page;
+
+record Talk(Page page) {}

@@ -1,0 +1,4 @@
+package org.chancery.broken.wire.web;
+
+/// A page.
+public record Page() {}
