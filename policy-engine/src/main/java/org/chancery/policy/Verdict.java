@@ -24,6 +24,12 @@ public record Verdict(
     this(outcome, policySet, findings, Map.of());
   }
 
+  /// The findings that made the outcome what it is. These, and no others, may be told to the sender
+  /// of a blocked text: telling what raised an alert beside would tell what is being watched.
+  public List<Finding> decisive() {
+    return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
+  }
+
   /// What to tell the sender, in the nearest language the policy speaks.
   ///
   /// Falls back to English, then to any language, for a tip not understood is better than none.

@@ -49,6 +49,7 @@ class PolicySetTest {
             new Finding("policy", "note", 1, Outcome.ALLOW, List.of(new Span(12, 15))),
             new Finding("policy", "stop", 1, Outcome.BLOCK, List.of(new Span(3, 15))),
             new Finding("policy", "tell", 1, Outcome.ALERT, List.of(new Span(3, 10))));
+    assertThat(verdict.decisive()).extracting(Finding::rule).containsExactly("stop");
     assertThat(set.judge(Submission.message("a tip")).outcome()).isEqualTo(Outcome.ALLOW);
     assertThat(set.judge(Submission.message("an insider")).outcome()).isEqualTo(Outcome.ALERT);
   }

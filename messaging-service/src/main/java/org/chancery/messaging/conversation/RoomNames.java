@@ -47,7 +47,7 @@ public class RoomNames {
   private static Refusal blocked(Verdict verdict, Locale locale) {
     String tip = verdict.tip(locale).orElse("The policies of the house do not allow this name.");
     List<Map<String, Object>> findings =
-        verdict.findings().stream()
+        verdict.decisive().stream()
             .map(finding ->
                 Map.<String, Object>of(
                     "policy",

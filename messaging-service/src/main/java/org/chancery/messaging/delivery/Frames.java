@@ -12,7 +12,6 @@ import org.chancery.messaging.message.MessageLimits;
 import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
 import org.chancery.policy.Finding;
-import org.chancery.policy.Outcome;
 import org.chancery.policy.Span;
 import org.chancery.policy.Verdict;
 
@@ -74,7 +73,7 @@ final class Frames {
         FrameText.type("refused").text("clientId", post.clientId()).plain("code", "policy-blocked");
     verdict.tip(locale).ifPresent(tip -> frame.text("tip", tip));
     return frame
-        .raw("findings", findings(verdict.findings()))
+        .raw("findings", findings(verdict.decisive()))
         .plain("at", JournalBatch.timestamp(blocked.at()))
         .end();
   }
@@ -82,16 +81,13 @@ final class Frames {
   private static String findings(List<Finding> findings) {
     StringBuilder json = new StringBuilder("[");
     for (Finding finding : findings) {
-      // The sender learns what blocks the message, not what quietly raises an alert.
-      if (finding.outcome() == Outcome.BLOCK) {
-        json.append(json.length() > 1 ? "," : "")
-            .append(
-                FrameText.object()
-                    .text("policy", finding.policy())
-                    .text("rule", finding.rule())
-                    .raw("spans", spans(finding.spans()))
-                    .end());
-      }
+      json.append(json.length() > 1 ? "," : "")
+          .append(
+              FrameText.object()
+                  .text("policy", finding.policy())
+                  .text("rule", finding.rule())
+                  .raw("spans", spans(finding.spans()))
+                  .end());
     }
     return json.append(']').toString();
   }

@@ -145,8 +145,9 @@ final class PolicyXIT {
 
   private static String rules(String term) {
     return """
-    {"name":"Demo","rules":[{"kind":"lexicon","id":"term","outcome":"block","terms":["%s"],
-      "match":"word","tips":{"en":"Say it otherwise."}}]}
+    {"name":"Demo","rules":[{"kind":"lexicon","id":"term","outcome":"block","terms":["%1$s"],
+      "match":"word","tips":{"en":"Say it otherwise."}},
+      {"kind":"lexicon","id":"quiet","outcome":"alert","terms":["%1$s"],"match":"word"}]}
     """
         .formatted(term);
   }
@@ -156,5 +157,8 @@ final class PolicyXIT {
     assertThat(answer.json().path("type").asString())
         .isEqualTo("urn:chancery:problem:policy-blocked");
     assertThat(answer.json().path("tip").asString()).isEqualTo("Say it otherwise.");
+    // What quietly raises an alert beside the block is nothing the sender may learn.
+    assertThat(answer.json().path("findings")).hasSize(1);
+    assertThat(answer.json().path("findings").path(0).path("rule").asString()).isEqualTo("term");
   }
 }

@@ -130,7 +130,7 @@ class MessageController {
         .with("tip", tip)
         .with(
             "findings",
-            verdict.findings().stream()
+            verdict.decisive().stream()
                 .map(finding ->
                     new Found(
                         finding.policy(),
