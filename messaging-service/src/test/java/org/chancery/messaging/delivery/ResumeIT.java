@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Two nodes on one database.
-final class ResumeXIT {
+final class ResumeIT {
 
   private static final int POSTS = 600;
   private static final Office OFFICE = new Office();
@@ -93,7 +93,7 @@ final class ResumeXIT {
       assertThat(heard).doesNotHaveDuplicates().hasSize(POSTS);
       assertThat(heard)
           .containsExactlyInAnyOrderElementsOf(
-              posting.await(ofType("accepted"), POSTS).stream().map(ResumeXIT::id).toList());
+              posting.await(ofType("accepted"), POSTS).stream().map(ResumeIT::id).toList());
     }
   }
 
@@ -125,7 +125,7 @@ final class ResumeXIT {
   }
 
   private static List<String> ids(ChatSocket socket) {
-    return socket.frames().stream().filter(ofType("message")).map(ResumeXIT::id).toList();
+    return socket.frames().stream().filter(ofType("message")).map(ResumeIT::id).toList();
   }
 
   private static List<String> texts(List<JsonNode> frames) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-final class PostingXIT {
+final class PostingIT {
 
   private static final Office OFFICE = new Office();
   private static LiveService service = LiveService.start(OFFICE, Map.of());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-final class PostgresJournalFeedXIT implements JournalFeedContract {
+final class PostgresJournalFeedIT implements JournalFeedContract {
 
   private static final Office OFFICE = new Office();
   private static final LiveService SERVICE = LiveService.start(OFFICE, Map.of());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-final class PolicyXIT {
+final class PolicyIT {
 
   private final House house = House.shared();
   private final Program author = house.as("n.aziz");

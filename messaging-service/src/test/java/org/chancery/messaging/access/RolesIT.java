@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each address with everybody: those it is for get through to it, all others are refused alike.
-final class RolesXIT {
+final class RolesIT {
 
   private static final Set<String> EVERYBODY =
       Set.of("r.haddad", "p.novak", "c.laurent", "n.aziz", "e.silva", "o.keane");

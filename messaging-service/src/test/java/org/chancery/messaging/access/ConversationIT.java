@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-final class ConversationXIT {
+final class ConversationIT {
 
   private final Program rana = House.shared().as("r.haddad");
   private final Program jonas = House.shared().as("j.weber");

@@ -23,7 +23,7 @@ import org.chancery.messaging.live.Office;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-final class StalledReadersXIT {
+final class StalledReadersIT {
 
   private static final int STALLED = 500;
 

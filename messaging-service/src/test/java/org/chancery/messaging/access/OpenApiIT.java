@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// Keeps `docs/api/messaging.openapi.yaml` what the service says of itself. Run with the
 /// environment variable `OPENAPI_WRITE=true` to renew it.
-final class OpenApiXIT {
+final class OpenApiIT {
 
   private static final Path DOCUMENT = Path.of("..", "docs", "api", "messaging.openapi.yaml");
 

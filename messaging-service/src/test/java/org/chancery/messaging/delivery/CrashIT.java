@@ -17,7 +17,7 @@ import org.chancery.messaging.live.ServiceProcess;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-final class CrashXIT {
+final class CrashIT {
 
   private static final int POSTS = 3_000;
 

@@ -7,7 +7,7 @@ import org.chancery.messaging.house.Browser;
 import org.chancery.messaging.house.House;
 import org.junit.jupiter.api.Test;
 
-final class BrowserXIT {
+final class BrowserIT {
 
   private static final String ROOM = "{\"kind\":\"room\",\"name\":\"Desk\"}";
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-final class SocketXIT {
+final class SocketIT {
 
   private static final Office OFFICE = new Office();
   private static final LiveService SERVICE =
