@@ -19,7 +19,7 @@ record FeedSettings(
     String clientId,
     String clientSecret,
     @DefaultValue("2000") int limit,
-    @DefaultValue("100ms") Duration pace,
+    @DefaultValue("200ms") Duration pace,
     @DefaultValue("60s") Duration retryStopped) {
 
   @Override

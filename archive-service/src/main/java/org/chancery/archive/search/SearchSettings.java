@@ -15,4 +15,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SearchSettings(
     URI url,
     @DefaultValue("chancery-records") String alias,
-    @DefaultValue("300ms") Duration refresh) {}
+    @DefaultValue("500ms") Duration refresh) {}

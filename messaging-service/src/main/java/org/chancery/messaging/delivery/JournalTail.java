@@ -19,6 +19,7 @@ class JournalTail implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(JournalTail.class);
   private static final int PAGE = 1000;
   private static final Duration WAIT = Duration.ofSeconds(1);
+  private static final Duration GRACE = Duration.ofMillis(3);
   private static final Duration RETRY = Duration.ofMillis(500);
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
@@ -63,10 +64,15 @@ class JournalTail implements SmartLifecycle {
   private void run() {
     while (running) {
       try {
-        Positions taken = dispatcher.taken();
-        if (feed.awaitNew(taken, WAIT)) {
-          List<FeedRecord> records = feed.read(taken, PAGE);
-          dispatcher.read(records, records.stream().map(RecordReader::read).toList());
+        if (feed.awaitNew(dispatcher.taken(), WAIT)) {
+          // The poll of the heads sees this node's own commits a moment before its lanes bring
+          // them; reading those back would cost more than the rest of their delivery.
+          Thread.sleep(GRACE);
+          Positions taken = dispatcher.taken();
+          if (feed.awaitNew(taken, Duration.ZERO)) {
+            List<FeedRecord> records = feed.read(taken, PAGE);
+            dispatcher.read(records, records.stream().map(RecordReader::read).toList());
+          }
         }
       } catch (InterruptedException _) {
         return;

@@ -68,7 +68,7 @@ class JournalWakeups implements SmartLifecycle {
         Positions reached = heads.awaitUnannounced();
         jdbc.query("select pg_notify('journal', ?)", _ -> {}, reached.toString());
         // Whatever commits within this pause shares the next notification.
-        Thread.sleep(Duration.ofMillis(2));
+        Thread.sleep(Duration.ofMillis(5));
       } catch (InterruptedException _) {
         return;
       } catch (RuntimeException e) {

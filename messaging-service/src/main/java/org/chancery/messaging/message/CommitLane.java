@@ -23,11 +23,15 @@ final class CommitLane {
 
   private final BlockingQueue<PendingPost> queue;
   private final int batchSize;
+  private final long pace;
   private final MessageCommit commit;
   private final LiveDelivery delivery;
   private final Journal journal;
   private final Thread thread;
   private volatile boolean draining;
+
+  /// When the last batch began; only the lane's thread uses it.
+  private long begun;
 
   CommitLane(
       String name,
@@ -37,6 +41,8 @@ final class CommitLane {
       Journal journal) {
     this.queue = new ArrayBlockingQueue<>(settings.queue());
     this.batchSize = settings.batch();
+    this.pace = settings.pace().toNanos();
+    this.begun = System.nanoTime() - pace;
     this.commit = commit;
     this.delivery = delivery;
     this.journal = journal;
@@ -67,6 +73,7 @@ final class CommitLane {
         if (first == null) {
           continue;
         }
+        keepPace();
         batch.add(first);
         queue.drainTo(batch, batchSize - 1);
         settle(batch);
@@ -79,6 +86,16 @@ final class CommitLane {
       }
       batch.clear();
     }
+  }
+
+  /// Waits until a batch may begin. A lone message goes at once; in a stream of them, what arrives
+  /// within the pace shares a transaction, whose price is mostly fixed.
+  private void keepPace() throws InterruptedException {
+    long left = begun + pace - System.nanoTime();
+    if (left > 0) {
+      TimeUnit.NANOSECONDS.sleep(left);
+    }
+    begun = System.nanoTime();
   }
 
   /// Answers every post of a batch.
