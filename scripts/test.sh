@@ -23,14 +23,14 @@ run_tests() {
   local begun=$SECONDS
   ensure_built
   row 'build' ok 1 0 0 $((SECONDS - begun))
-  trap 'stack down --state "$test_state" >/dev/null 2>&1 || true' EIT
+  trap 'stack down --state "$test_state" >/dev/null 2>&1 || true' EXIT
 
   java_tests "$servers"
   web_checks
   browser_tests
 
   stack down --state "$test_state" >/dev/null
-  trap - EIT
+  trap - EXIT
   summary "$servers" $((SECONDS - begun))
   [[ $failed -eq 0 ]]
 }
