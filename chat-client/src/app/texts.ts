@@ -47,6 +47,10 @@ export const chatTexts = catalogue(
     browseRooms: 'Browse rooms',
     findPerson: 'Name, user name or unit',
     noPeople: 'Nobody matches',
+    morePeople: {
+      one: 'Only the first is listed. Type to find others.',
+      other: 'The first {count} are listed, your unit first. Type to find others.',
+    },
     roomName: 'Name of the room',
     roomNameHint: 'What it is for, such as “FX desk”.',
     visibility: 'Who can find it',

@@ -87,7 +87,8 @@ const sans =
 export const theme = createTheme({
   colors: { ink, seal, brass, moss, gray, dark },
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 5 },
+  // The lightest shades on which white lettering keeps a contrast of 4.5.
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.32,
   white: '#ffffff',
@@ -140,6 +141,8 @@ export const surfaces: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#fdfcfa',
     '--mantine-color-dimmed': gray[6],
     '--mantine-color-error': seal[6],
+    '--mantine-color-placeholder': '#767166',
+    '--chancery-sign': ink[7],
     '--chancery-rail': gray[1],
     '--chancery-raised': '#ffffff',
     '--chancery-hover': 'rgb(28 35 38 / 0.045)',
@@ -163,6 +166,8 @@ export const surfaces: CSSVariablesResolver = () => ({
     '--mantine-color-body': dark[7],
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-error': seal[4],
+    '--mantine-color-placeholder': '#93a1a6',
+    '--chancery-sign': ink[5],
     ...tints('ink', '#1b3a45', '#22444f', ink[1]),
     ...tints('seal', '#3a211c', '#46281f', seal[2]),
     ...tints('brass', '#33290f', '#3d3213', brass[2]),

@@ -39,14 +39,17 @@ export function PersonAvatar({ name, seed, size = 36, presence }: PersonAvatarPr
   if (presence === undefined || presence === 'offline') {
     return avatar;
   }
+  const dot = Math.max(9, size * 0.28);
   const colour = { available: 'moss.4', busy: 'seal.5', away: 'brass.4' }[presence];
   return (
     <Indicator
       color={colour}
-      size={Math.max(9, size * 0.28)}
+      size={dot}
       offset={size * 0.13}
       position="bottom-end"
       withBorder
+      // Round: the room a number would need at its sides is not wanted.
+      styles={{ indicator: { padding: 0, width: dot, minWidth: dot } }}
     >
       <span title={text(presence)}>{avatar}</span>
     </Indicator>

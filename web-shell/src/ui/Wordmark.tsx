@@ -2,13 +2,13 @@ import { Group, Text } from '@mantine/core';
 
 type WordmarkProps = { readonly size?: number; readonly suffix?: string };
 
-/** The sign and name of the product; `suffix` names the app, such as Console. */
+/** The sign and name of the product; `suffix` names the app, such as Console, and stands under the name. */
 export function Wordmark({ size = 26, suffix }: WordmarkProps) {
   return (
-    <Group gap={9} wrap="nowrap" dir="ltr">
+    <Group gap={9} wrap="nowrap">
       <svg
-        width={size}
-        height={size}
+        width={suffix === undefined ? size : size * 1.3}
+        height={suffix === undefined ? size : size * 1.3}
         viewBox="0 0 32 32"
         aria-hidden
         focusable="false"
@@ -16,7 +16,7 @@ export function Wordmark({ size = 26, suffix }: WordmarkProps) {
       >
         <path
           d="M5 3h22a2 2 0 0 1 2 2v17a2 2 0 0 1-2 2H15l-7 5.5V24H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2Z"
-          fill="var(--mantine-primary-color-filled)"
+          fill="var(--chancery-sign)"
         />
         <path
           d="M20.4 9.6a6 6 0 1 0 0 7.8"
@@ -27,22 +27,31 @@ export function Wordmark({ size = 26, suffix }: WordmarkProps) {
         />
         <circle cx="16" cy="13.5" r="1.9" fill="var(--mantine-color-seal-4)" />
       </svg>
-      <Text
-        component="span"
-        ff="heading"
-        fw={600}
-        fz={size * 0.78}
-        lh={1}
-        style={{ letterSpacing: '-0.01em' }}
-      >
-        Chancery
+      <div>
+        <Text
+          component="span"
+          display="block"
+          ff="heading"
+          fw={600}
+          fz={size * 0.78}
+          lh={1.1}
+          style={{ letterSpacing: '-0.01em', whiteSpace: 'nowrap' }}
+        >
+          Chancery
+        </Text>
         {suffix === undefined ? null : (
-          <Text component="span" inherit fw={400} c="dimmed">
-            {' '}
+          <Text
+            component="span"
+            display="block"
+            size="xs"
+            lh={1.3}
+            c="dimmed"
+            style={{ whiteSpace: 'nowrap' }}
+          >
             {suffix}
           </Text>
         )}
-      </Text>
+      </div>
     </Group>
   );
 }

@@ -11,4 +11,5 @@ export type { PresenceStatus } from './PersonAvatar';
 export { SpanText } from './SpanText';
 export { piecesOf } from './spans';
 export type { Piece, Span } from './spans';
+export { unitName } from './unitName';
 export { Wordmark } from './Wordmark';

@@ -1,4 +1,4 @@
-import { useFailureText } from '@chancery/web-shell/ui';
+import { unitName, useFailureText } from '@chancery/web-shell/ui';
 import {
   ActionIcon,
   Badge,
@@ -68,7 +68,7 @@ export function ConversationHeader({ conversation, membersShown, onMembers }: Co
         <Text size="xs" c="dimmed" truncate>
           {isRoom
             ? `${conversation.visibility === 'private' ? text('private') : text('public')} · ${text('memberCount', { count: conversation.memberCount ?? 0 })}`
-            : [text(presence), person?.unit].filter(Boolean).join(' · ')}
+            : [text(presence), unitName(person?.unit)].filter(Boolean).join(' · ')}
         </Text>
       </div>
       <Tooltip label={text('onTheRecordDetail')} multiline w={260}>

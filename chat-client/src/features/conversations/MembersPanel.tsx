@@ -1,4 +1,4 @@
-import { ErrorState, LoadingState, PersonAvatar } from '@chancery/web-shell/ui';
+import { ErrorState, LoadingState, PersonAvatar, unitName } from '@chancery/web-shell/ui';
 import { ActionIcon, Group, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -60,7 +60,7 @@ function Member({ person }: { readonly person: Person }) {
           ) : null}
         </Text>
         <Text size="xs" c="dimmed" truncate>
-          {[text(presence), person.unit].filter(Boolean).join(' · ')}
+          {[text(presence), unitName(person.unit)].filter(Boolean).join(' · ')}
         </Text>
       </span>
     </span>

@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { PersonAvatar } from '@chancery/web-shell/ui';
+import { PersonAvatar, unitName } from '@chancery/web-shell/ui';
 import { useChat } from '../../app/chat';
 import { choose } from '../../app/route';
 import { chatTexts } from '../../app/texts';
@@ -125,8 +125,11 @@ function Targets({ onClose }: { readonly onClose: () => void }) {
 function Option({ target, me }: { readonly target: Target; readonly me: string }) {
   const [title, detail] =
     target.is === 'conversation'
-      ? [titleOf(target.conversation, me), counterpartOf(target.conversation, me)?.unit ?? '']
-      : [target.person.name, [target.person.username, target.person.unit].filter(Boolean).join(' · ')];
+      ? [titleOf(target.conversation, me), unitName(counterpartOf(target.conversation, me)?.unit) ?? '']
+      : [
+          target.person.name,
+          [target.person.username, unitName(target.person.unit)].filter(Boolean).join(' · '),
+        ];
   return (
     <>
       {target.is === 'conversation' ? (
@@ -147,13 +150,14 @@ function Option({ target, me }: { readonly target: Target; readonly me: string }
 function useTargets(typed: string, me: string): readonly Target[] {
   const query = typed.trim().toLocaleLowerCase();
   const { data: conversations = [] } = useConversations();
-  const { data: people = [] } = useQuery({ ...peopleQuery(query), placeholderData: keepPreviousData });
+  const { unit } = useChat().me.person;
+  const { data: found } = useQuery({ ...peopleQuery(query, unit), placeholderData: keepPreviousData });
   const known = new Set(conversations.map((conversation) => counterpartOf(conversation, me)?.id));
-  const found: Target[] = conversations
+  const ways: Target[] = conversations
     .filter((conversation) => titleOf(conversation, me).toLocaleLowerCase().includes(query))
     .map((conversation) => ({ is: 'conversation', key: conversation.id, conversation }));
-  const others: Target[] = people
+  const others: Target[] = (found?.people ?? [])
     .filter(({ id }) => id !== me && !known.has(id))
     .map((person) => ({ is: 'person', key: person.id, person }));
-  return [...found, ...others].slice(0, MOST);
+  return [...ways, ...others].slice(0, MOST);
 }

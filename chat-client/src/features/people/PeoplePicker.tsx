@@ -1,4 +1,4 @@
-import { EmptyState, ErrorState, LoadingState, PersonAvatar } from '@chancery/web-shell/ui';
+import { EmptyState, ErrorState, LoadingState, PersonAvatar, unitName } from '@chancery/web-shell/ui';
 import { Checkbox, ScrollArea, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserSearch } from '@tabler/icons-react';
@@ -26,19 +26,20 @@ export function PeoplePicker({ label, without, chosen, onPick }: PeoplePickerPro
   const { me } = useChat();
   const [typed, setTyped] = useState('');
   const [query] = useDebouncedValue(typed.trim(), 150);
-  const people = useQuery({ ...peopleQuery(query), placeholderData: keepPreviousData });
-  const offered = people.data?.filter(({ id }) => id !== me.person.id && !without?.has(id));
+  const people = useQuery({ ...peopleQuery(query, me.person.unit), placeholderData: keepPreviousData });
+  const offered = people.data?.people.filter(({ id }) => id !== me.person.id && !without?.has(id));
   return (
     <>
       <TextInput
         data-autofocus
-        label={label}
+        // A picker that is the whole dialog has the dialog's title above it.
+        {...(chosen === undefined ? { 'aria-label': label } : { label })}
         placeholder={text('findPerson')}
         leftSection={<IconSearch size={16} />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <ScrollArea.Autosize mah={300} mt="xs" type="auto">
+      <ScrollArea.Autosize mah={300} mt="xs" type="auto" offsetScrollbars="present">
         {people.isError ? <ErrorState error={people.error} onRetry={() => void people.refetch()} /> : null}
         {people.isPending ? <LoadingState withPicture rows={4} /> : null}
         {offered?.length === 0 ? (
@@ -53,6 +54,11 @@ export function PeoplePicker({ label, without, chosen, onPick }: PeoplePickerPro
           />
         ))}
       </ScrollArea.Autosize>
+      {people.data?.more === true ? (
+        <Text size="xs" c="dimmed" mt="xs" role="status">
+          {text('morePeople', { count: offered?.length ?? 0 })}
+        </Text>
+      ) : null}
     </>
   );
 }
@@ -77,10 +83,10 @@ function PersonOption({ person, chosen, onPick }: PersonOptionProps) {
           {person.name}
         </Text>
         <Text size="xs" c="dimmed" truncate>
-          {[person.username, person.unit].filter(Boolean).join(' · ')}
+          {[person.username, unitName(person.unit)].filter(Boolean).join(' · ')}
         </Text>
       </span>
-      {chosen === undefined ? null : <Checkbox checked={chosen} readOnly tabIndex={-1} aria-hidden />}
+      {chosen === undefined ? null : <Checkbox.Indicator checked={chosen} aria-hidden />}
     </UnstyledButton>
   );
 }

@@ -1,5 +1,5 @@
 import { useFormats } from '@chancery/web-shell/i18n';
-import { ErrorState, LoadingState, OutcomeBadge } from '@chancery/web-shell/ui';
+import { ErrorState, LoadingState, OutcomeBadge, unitName } from '@chancery/web-shell/ui';
 import { Button, CopyButton, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconCopy, IconMessages } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -81,7 +81,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
         <dd>
           <bdi>{actor.name}</bdi>{' '}
           <Text span inherit c="dimmed" dir="ltr">
-            {[actor.username, actor.unit].filter(Boolean).join(' · ')}
+            {[actor.username, unitName(actor.unit)].filter(Boolean).join(' · ')}
           </Text>
         </dd>
         <dt>{text('where')}</dt>

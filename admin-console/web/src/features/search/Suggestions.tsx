@@ -1,3 +1,4 @@
+import { unitName } from '@chancery/web-shell/ui';
 import { Autocomplete, Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -39,7 +40,7 @@ export function PersonInput({ value, onChange }: SuggestionProps) {
               {person?.name ?? option.value}
             </Text>
             <Text size="xs" c="dimmed" dir="ltr">
-              {[option.value, person?.unit].filter(Boolean).join(' · ')}
+              {[option.value, unitName(person?.unit)].filter(Boolean).join(' · ')}
             </Text>
           </Group>
         );
