@@ -42,6 +42,7 @@ export const recordTypes = [
   'member.joined',
   'member.left',
   'policy.published',
+  'policy.retired',
   'session.opened',
   'session.closed',
 ] as const;

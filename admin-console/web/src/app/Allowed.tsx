@@ -15,15 +15,17 @@ export function Allowed({ to, page }: { readonly to: Capability; readonly page: 
     return page;
   }
   return (
-    <EmptyState
-      icon={<IconLock size={28} stroke={1.5} />}
-      title={text('notForYou')}
-      detail={text(reasonFor(to))}
-      action={
-        <Text size="sm" c="dimmed">
-          {text('yourRoles', { roles: roles.map((role) => text(role)).join(', ') || text('noRoles') })}
-        </Text>
-      }
-    />
+    <div className="console-alone">
+      <EmptyState
+        icon={<IconLock size={28} stroke={1.5} />}
+        title={text('notForYou')}
+        detail={text(reasonFor(to))}
+        action={
+          <Text size="sm" c="dimmed">
+            {text('yourRoles', { roles: roles.map((role) => text(role)).join(', ') || text('noRoles') })}
+          </Text>
+        }
+      />
+    </div>
   );
 }

@@ -56,15 +56,17 @@ function Pages() {
 function NoSuchPage() {
   const text = frameMessages.useText();
   return (
-    <EmptyState
-      icon={<IconMapOff size={28} stroke={1.5} />}
-      title={text('notFound')}
-      detail={text('notFoundDetail')}
-      action={
-        <Button component={Link} to={paths.overview()} variant="default" mt="xs">
-          {text('toOverview')}
-        </Button>
-      }
-    />
+    <div className="console-alone">
+      <EmptyState
+        icon={<IconMapOff size={28} stroke={1.5} />}
+        title={text('notFound')}
+        detail={text('notFoundDetail')}
+        action={
+          <Button component={Link} to={paths.overview()} variant="default" mt="xs">
+            {text('toOverview')}
+          </Button>
+        }
+      />
+    </div>
   );
 }

@@ -8,7 +8,7 @@ const messages = catalogue(
     findings: 'What the policies found',
     none: 'No policy found anything.',
     set: 'Judged by policy set',
-    micros: 'in {micros} µs',
+    judgedIn: 'Judged in {micros} µs by policy set',
     version: 'version {version}',
     allow: 'allow',
     alert: 'alert',
@@ -19,7 +19,7 @@ const messages = catalogue(
       findings: 'ما وجدته السياسات',
       none: 'لم تجد أي سياسة شيئًا.',
       set: 'حكمت عليه مجموعة السياسات',
-      micros: 'في {micros} ميكروثانية',
+      judgedIn: 'حكمت عليه في {micros} ميكروثانية مجموعة السياسات',
       version: 'الإصدار {version}',
       allow: 'سماح',
       alert: 'تنبيه',
@@ -77,8 +77,8 @@ export function Findings({ verdict, text: said }: { readonly verdict: Verdict; r
         </Group>
       ))}
       <Text size="xs" c="dimmed">
-        {text('set')} <span className="console-hash">{verdict.policySet}</span>{' '}
-        {verdict.micros === undefined ? null : text('micros', { micros: verdict.micros })}
+        {verdict.micros === undefined ? text('set') : text('judgedIn', { micros: verdict.micros })}{' '}
+        <span className="console-hash">{verdict.policySet}</span>
       </Text>
     </Stack>
   );

@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
+import { frameMessages } from '../app/messages';
 
 type PageHeaderProps = {
   readonly title: string;
@@ -11,9 +12,10 @@ type PageHeaderProps = {
 
 /** A page's name, in the page and in the browser's tab, with what can be done to the whole of it. */
 export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
+  const app = frameMessages.useText()('console');
   useEffect(() => {
-    document.title = `${title} · Chancery Console`;
-  }, [title]);
+    document.title = `${title} · Chancery ${app}`;
+  }, [title, app]);
   return (
     <Group justify="space-between" align="flex-end" mb="lg" gap="md">
       <Stack gap={4} flex={1} miw={0}>

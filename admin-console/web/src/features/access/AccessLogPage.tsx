@@ -6,7 +6,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { archive } from '../../api/archive';
 import type { AccessEntry } from '../../api/archive';
 import { PageHeader } from '../../ui/PageHeader';
+import { reachable } from '../../ui/reachable';
 import { usePurpose } from '../search/purpose';
+import classes from './access.module.css';
 import { accessMessages } from './messages';
 
 const actions = ['search', 'open', 'conversation', 'suggest', 'lookup', 'access-log'] as const;
@@ -71,8 +73,47 @@ function Entries({ entries }: { readonly entries: readonly AccessEntry[] }) {
     return known === undefined ? action : text(known);
   };
   return (
-    <div className="console-card">
-      <Table.ScrollContainer minWidth={760}>
+    <>
+      <ul className={`console-card ${classes['entries'] ?? ''}`}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <Group justify="space-between" gap="xs">
+              <Text size="sm" fw={600}>
+                <bdi>{entry.username}</bdi> · {named(entry.action)}
+              </Text>
+              <Text size="xs" c="dimmed" className="tabular">
+                {formats.exact(entry.at)}
+              </Text>
+            </Group>
+            <Text size="sm" lineClamp={3}>
+              <bdi>{entry.subject}</bdi>
+            </Text>
+            <Text size="xs" c="dimmed">
+              {text('purpose')}: {entry.purpose ? <bdi>{entry.purpose}</bdi> : text('noPurpose')} ·{' '}
+              {text('results')}: {formats.number(entry.results)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      <EntryTable entries={entries} named={named} />
+    </>
+  );
+}
+
+type EntryTableProps = {
+  readonly entries: readonly AccessEntry[];
+  readonly named: (action: string) => string;
+};
+
+function EntryTable({ entries, named }: EntryTableProps) {
+  const text = accessMessages.useText();
+  const formats = useFormats();
+  return (
+    <div className={`console-card ${classes['table'] ?? ''}`}>
+      <Table.ScrollContainer
+        minWidth={760}
+        scrollAreaProps={{ offsetScrollbars: false, viewportProps: reachable(text('title')) }}
+      >
         <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
           <Table.Thead>
             <Table.Tr>

@@ -26,6 +26,7 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'member.joined':
     case 'member.left':
     case 'policy.published':
+    case 'policy.retired':
     case 'session.opened':
     case 'session.closed':
       return <Done record={record} chosen={chosen} onOpen={onOpen} />;
@@ -115,6 +116,7 @@ function useSentence(record: RecordView): string {
     case 'message.posted':
     case 'message.blocked':
     case 'policy.published':
+    case 'policy.retired':
     case 'session.opened':
     case 'session.closed':
       return text('other', { name: actor, type: kinds(record.type) });

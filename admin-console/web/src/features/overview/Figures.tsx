@@ -15,7 +15,7 @@ export function Figures({ messaging, archive }: FiguresProps) {
   const text = overviewMessages.useText();
   const { number } = useFormats();
   return (
-    <div className={classes['figures']}>
+    <div className={classes['figures']} data-count={archive === undefined ? 5 : 6}>
       <Figure
         label={text('posted')}
         value={number(messaging.sinceStart.posted)}
@@ -64,11 +64,10 @@ function Lag({ archive }: { readonly archive: ArchiveOverview }) {
     <Figure
       label={text('lag')}
       value={text('lagSeconds', { seconds: (lag.seconds ?? 0).toFixed(1) })}
-      detail={`${lag.records === 0 ? text('lagNone') : text('lagRecords', { count: lag.records })}. ${
-        searchableMillis.max > 0
-          ? text('searchableDetail', { p50: searchableMillis.p50, p99: searchableMillis.p99 })
-          : ''
-      }`}
+      detail={lag.records === 0 ? text('lagNone') : text('lagRecords', { count: lag.records })}
+      {...(searchableMillis.p99 > 0
+        ? { more: text('searchableDetail', { p50: searchableMillis.p50, p99: searchableMillis.p99 }) }
+        : {})}
       {...((lag.seconds ?? 0) > 5 ? { tone: 'alert' as const } : {})}
     />
   );
@@ -91,10 +90,11 @@ type FigureProps = {
   readonly label: string;
   readonly value: string;
   readonly detail: string;
+  readonly more?: string;
   readonly tone?: 'seal' | 'brass' | 'alert';
 };
 
-function Figure({ label, value, detail, tone }: FigureProps) {
+function Figure({ label, value, detail, more, tone }: FigureProps) {
   return (
     <div className={`console-card ${classes['figure'] ?? ''}`} data-tone={tone}>
       <Text size="sm" fw={550}>
@@ -106,6 +106,11 @@ function Figure({ label, value, detail, tone }: FigureProps) {
       <Text size="xs" c="dimmed">
         {detail}
       </Text>
+      {more === undefined ? null : (
+        <Text size="xs" c="dimmed" className="tabular">
+          {more}
+        </Text>
+      )}
     </div>
   );
 }

@@ -6,9 +6,11 @@ import { overviewMessages } from './messages';
 import classes from './overview.module.css';
 import { ceilingOf, lastHour } from './series';
 
-const WIDTH = 720;
-const HEIGHT = 180;
-const PLOT = 150;
+/** The plot's own units: ten a minute across, and down as many as it is pixels high. */
+const COLUMN = 10;
+const PLOT = 160;
+/** One message among thousands is still to be seen. */
+const SEEN = 1.5;
 
 type MinuteChartProps = {
   readonly minutes: readonly Minute[];
@@ -23,7 +25,6 @@ export function MinuteChart({ minutes, at }: MinuteChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const hour = lastHour(minutes, new Date(at));
   const ceiling = ceilingOf(hour.map((minute) => minute.posted + minute.blocked));
-  const column = WIDTH / hour.length;
   const y = (value: number) => (value / ceiling) * PLOT;
   const shown = hour[pointed ?? hour.length - 2];
   return (
@@ -47,49 +48,52 @@ export function MinuteChart({ minutes, at }: MinuteChartProps) {
           </Text>
         </Group>
       </Group>
-      <div dir="ltr">
+      {/* Time runs to the right in both directions of writing, as on every chart. */}
+      <div dir="ltr" className={classes['plot']} aria-hidden>
         <svg
-          viewBox={`0 0 ${WIDTH + 44} ${HEIGHT}`}
+          viewBox={`0 0 ${COLUMN * hour.length} ${PLOT}`}
+          preserveAspectRatio="none"
           className={classes['columns']}
-          aria-hidden
           onMouseLeave={() => setPointed(null)}
         >
           {[0, 0.5, 1].map((part) => (
-            <g key={part} transform={`translate(0 ${PLOT - part * PLOT + 8})`}>
-              <line x2={WIDTH} className={classes['grid']} />
-              <text x={WIDTH + 6} dy="0.32em">
-                {formats.compact(part * ceiling)}
-              </text>
-            </g>
+            <line
+              key={part}
+              x2={COLUMN * hour.length}
+              y1={PLOT - part * PLOT}
+              y2={PLOT - part * PLOT}
+              className={classes['grid']}
+            />
           ))}
           {hour.map((minute, index) => {
             const clear = Math.max(0, minute.posted - minute.alerted);
             return (
               <g
                 key={minute.minute}
-                transform={`translate(${index * column} 8)`}
+                transform={`translate(${index * COLUMN} 0)`}
                 onMouseEnter={() => setPointed(index)}
                 opacity={index === hour.length - 1 ? 0.55 : 1}
               >
-                <rect width={column} height={PLOT} fill="transparent" />
-                <Bar kind="posted" from={0} height={y(clear)} width={column} />
-                <Bar kind="alerted" from={y(clear)} height={y(minute.alerted)} width={column} />
-                <Bar kind="blocked" from={y(minute.posted)} height={y(minute.blocked)} width={column} />
+                <rect width={COLUMN} height={PLOT} fill="transparent" />
+                <Bar kind="posted" from={0} height={y(clear)} />
+                <Bar kind="alerted" from={y(clear)} height={y(minute.alerted)} />
+                <Bar kind="blocked" from={y(minute.posted)} height={y(minute.blocked)} />
               </g>
             );
           })}
-          {[0, 15, 30, 45, 59].map((index) => (
-            <text
-              key={index}
-              data-minor={index % 30 === 15 || undefined}
-              x={index * column + column / 2}
-              y={HEIGHT - 2}
-              textAnchor={index === 0 ? 'start' : index === 59 ? 'end' : 'middle'}
-            >
-              {formats.time(hour[index]?.minute ?? '')}
-            </text>
-          ))}
         </svg>
+        <div className={classes['scale']}>
+          {[1, 0.5, 0].map((part) => (
+            <span key={part}>{formats.compact(part * ceiling)}</span>
+          ))}
+        </div>
+        <div className={classes['times']}>
+          {[0, 15, 30, 45, 59].map((index) => (
+            <span key={index} dir="auto" data-minor={index % 30 === 15 || undefined}>
+              {formats.time(hour[index]?.minute ?? '')}
+            </span>
+          ))}
+        </div>
       </div>
       <VisuallyHidden>{text('perMinuteNow', { count: hour.at(-2)?.posted ?? 0 })}</VisuallyHidden>
     </figure>
@@ -100,19 +104,18 @@ type BarProps = {
   readonly kind: 'posted' | 'alerted' | 'blocked';
   readonly from: number;
   readonly height: number;
-  readonly width: number;
 };
 
-function Bar({ kind, from, height, width }: BarProps) {
+function Bar({ kind, from, height }: BarProps) {
+  const tall = Math.max(height, SEEN);
   return height <= 0 ? null : (
     <rect
       data-kind={kind}
       className={classes['bar']}
-      x={width * 0.14}
-      width={width * 0.72}
-      y={PLOT - from - height}
-      height={height}
-      rx={1.5}
+      x={COLUMN * 0.14}
+      width={COLUMN * 0.72}
+      y={PLOT - from - tall}
+      height={tall}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { Badge, Group, Table, Text } from '@mantine/core';
 import type { MessagingOverview } from '../../api/messaging';
+import { reachable } from '../../ui/reachable';
 import { overviewMessages } from './messages';
 import classes from './overview.module.css';
 
@@ -15,7 +16,10 @@ export function Nodes({ messaging }: { readonly messaging: MessagingOverview }) 
         <Text fw={600}>{text('nodes')}</Text>
         <Badge color={sets.size > 1 ? 'brass' : 'moss'}>{text(sets.size > 1 ? 'otherSet' : 'sameSet')}</Badge>
       </Group>
-      <Table.ScrollContainer minWidth={520}>
+      <Table.ScrollContainer
+        minWidth={520}
+        scrollAreaProps={{ offsetScrollbars: false, viewportProps: reachable(text('nodes')) }}
+      >
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>

@@ -34,15 +34,17 @@ export function OverviewPage() {
     retry: false,
     enabled: mayAskArchive,
   });
+  // Both at once, so that the figures do not jump when the archive's come a moment later.
+  const awaited = now.isPending || kept.isLoading;
   return (
     <div className="console-page">
       <PageHeader title={text('title')} lead={text('lead')} />
       <Alarms messagingError={now.error} archiveError={kept.error} archive={kept.data} />
-      {now.isPending ? <LoadingState rows={8} /> : null}
+      {awaited ? <LoadingState rows={8} /> : null}
       {now.isError && now.data === undefined ? (
         <ErrorState error={now.error} onRetry={() => void now.refetch()} />
       ) : null}
-      {now.data === undefined ? null : (
+      {awaited || now.data === undefined ? null : (
         <>
           <Figures messaging={now.data} archive={kept.data} />
           <section className={`console-card ${classes['section'] ?? ''}`}>

@@ -21,7 +21,7 @@ export const overviewMessages = catalogue(
     lagRecords: { one: '{count} record not searchable yet', other: '{count} records not searchable yet' },
     lagSeconds: '{seconds} s',
     searchable: 'Posted to searchable',
-    searchableDetail: 'p50 {p50} ms, p99 {p99} ms, last minute',
+    searchableDetail: 'p50\u00a0{p50}\u00a0ms · p99\u00a0{p99}\u00a0ms',
     unacknowledged: { one: '{count} record not archived yet', other: '{count} records not archived yet' },
     allArchived: 'Everything is archived',
     partitions: 'Journal partitions',
@@ -47,7 +47,7 @@ export const overviewMessages = catalogue(
     messagingAway: 'Messaging does not answer',
     archiveAway: 'The archive does not answer',
     stored: 'Archived records',
-    storedDetail: '{blocked} blocked attempts, {alerted} alerts',
+    storedDetail: '{blocked}\u00a0blocked, {alerted}\u00a0with an alert',
   },
   {
     ar: {
@@ -80,7 +80,7 @@ export const overviewMessages = catalogue(
       },
       lagSeconds: '{seconds} ث',
       searchable: 'من الإرسال إلى البحث',
-      searchableDetail: 'المئين 50: {p50} م‌ث، المئين 99: {p99} م‌ث، آخر دقيقة',
+      searchableDetail: 'المئين\u00a050:\u00a0{p50}\u00a0م‌ث · المئين\u00a099:\u00a0{p99}\u00a0م‌ث',
       unacknowledged: {
         zero: 'لا سجلات بانتظار الأرشفة',
         one: 'سجل واحد لم يُؤرشف بعد',
@@ -113,7 +113,7 @@ export const overviewMessages = catalogue(
       messagingAway: 'خدمة المراسلة لا تستجيب',
       archiveAway: 'الأرشيف لا يستجيب',
       stored: 'السجلات المؤرشفة',
-      storedDetail: '{blocked} محاولة محجوبة، {alerted} تنبيه',
+      storedDetail: 'المحجوبة\u00a0{blocked}، التنبيهات\u00a0{alerted}',
     },
   },
 );

@@ -13,11 +13,15 @@ type PolicyActionsProps = {
   readonly onSave: () => void;
 };
 
-/** Saving, publishing and retiring; what somebody may not do stays visible and says why. */
+/**
+ * Saving, publishing and retiring; what an author or approver may not do stays visible and says why. A mere reader
+ * has no buttons: the page says so in a sentence.
+ */
 export function PolicyActions({ policy, changed, saving, onSave }: PolicyActionsProps) {
   const text = policyMessages.useText();
   const mayDraft = useMay('draft-policies');
-  return (
+  const mayPublish = useMay('publish-policies');
+  return !mayDraft && !mayPublish ? null : (
     <Group gap="sm">
       {policy?.state === 'active' ? <Retire policy={policy} /> : null}
       {policy === undefined ? null : <Publish policy={policy} changed={changed} />}

@@ -101,15 +101,16 @@ export function PolicyEditor({ policy, initial }: PolicyEditorProps) {
               }
             />
           ))}
-          <Button
-            variant="default"
-            disabled={readOnly}
-            style={{ alignSelf: 'flex-start' }}
-            leftSection={<IconPlus size={16} />}
-            onClick={() => setDraft((now) => ({ ...now, rules: [...now.rules, emptyRule()] }))}
-          >
-            {text('addRule')}
-          </Button>
+          {readOnly ? null : (
+            <Button
+              variant="default"
+              style={{ alignSelf: 'flex-start' }}
+              leftSection={<IconPlus size={16} />}
+              onClick={() => setDraft((now) => ({ ...now, rules: [...now.rules, emptyRule()] }))}
+            >
+              {text('addRule')}
+            </Button>
+          )}
         </Stack>
         <aside className={classes['side']}>
           <TryBox body={bodyOf(draft)} />

@@ -1,6 +1,8 @@
 import {
   ActionIcon,
+  Box,
   Group,
+  Input,
   SegmentedControl,
   SimpleGrid,
   Stack,
@@ -38,17 +40,13 @@ export function RuleCard({ number, rule, faults, readOnly, onChange, onRemove }:
           <Text fw={600}>{text('ruleNumber', { number })}</Text>
           <RuleOutcomeBadge outcome={rule.outcome} />
         </Group>
-        <Tooltip label={text('removeRule')}>
-          <ActionIcon
-            variant="subtle"
-            color="seal"
-            aria-label={text('removeRule')}
-            disabled={readOnly}
-            onClick={onRemove}
-          >
-            <IconTrash size={17} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        {readOnly ? null : (
+          <Tooltip label={text('removeRule')}>
+            <ActionIcon variant="subtle" color="seal" aria-label={text('removeRule')} onClick={onRemove}>
+              <IconTrash size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
       </Group>
       {faults['rule'] === undefined ? null : (
         <Text c="var(--mantine-color-error)" size="sm" mb="sm">
@@ -175,17 +173,16 @@ type ChoiceProps = {
 
 function Choice({ label, value, readOnly, choices, onChange }: ChoiceProps) {
   return (
-    <Stack gap={4} align="flex-start">
-      <Text size="sm" fw={500}>
-        {label}
-      </Text>
-      <SegmentedControl
-        aria-label={label}
-        value={value}
-        data={choices}
-        disabled={readOnly}
-        onChange={onChange}
-      />
-    </Stack>
+    <Input.Wrapper label={label} labelElement="div">
+      <Box>
+        <SegmentedControl
+          aria-label={label}
+          value={value}
+          data={choices}
+          disabled={readOnly}
+          onChange={onChange}
+        />
+      </Box>
+    </Input.Wrapper>
   );
 }

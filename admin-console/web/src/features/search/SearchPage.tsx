@@ -76,13 +76,6 @@ export function SearchPage() {
       )}
       {asked && found.isPending ? <LoadingState rows={7} withPicture /> : null}
       {found.isError ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isSuccess && found.data.pages[0]?.total === 0 ? (
-        <EmptyState
-          icon={<IconFileSearch size={28} stroke={1.5} />}
-          title={text('noneTitle')}
-          detail={text('noneDetail')}
-        />
-      ) : null}
       {found.isSuccess ? (
         <Results
           pages={found.data.pages}
@@ -91,6 +84,13 @@ export function SearchPage() {
           onMore={() => void found.fetchNextPage()}
           onAgain={() => void found.refetch()}
           onOpen={open}
+        />
+      ) : null}
+      {found.isSuccess && found.data.pages[0]?.total === 0 ? (
+        <EmptyState
+          icon={<IconFileSearch size={28} stroke={1.5} />}
+          title={text('noneTitle')}
+          detail={text('noneDetail')}
         />
       ) : null}
       <RecordDrawer id={opened} onClose={() => open(null)} />
