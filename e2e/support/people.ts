@@ -8,6 +8,7 @@ export const people = {
   lina: { username: 'l.moreau', name: 'Lina Moreau' },
   claire: { username: 'c.laurent', name: 'Claire Laurent' },
   nadia: { username: 'n.aziz', name: 'Nadia Aziz' },
+  elena: { username: 'e.silva', name: 'Elena Silva' },
 } as const;
 
 export type Player = (typeof people)[keyof typeof people];
@@ -26,6 +27,8 @@ export async function openBrowser(browser: Browser, look: Look = {}): Promise<Br
   const context = await browser.newContext({
     locale: language === 'ar' ? 'ar-AE' : 'en-GB',
     colorScheme: scheme,
+    // Nothing glides, so that no test looks at a page on its way.
+    reducedMotion: 'reduce',
     viewport: width === 'phone' ? { width: 390, height: 844 } : { width: 1360, height: 860 },
     ...(width === 'phone' ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { addresses } from '../support/addresses';
 import { composer, messages, say, writeTo } from '../support/chat';
+import { results, untilFound } from '../support/console';
 import { goToConsole, openBrowser, openChat, people } from '../support/people';
 
 /** A word of this run only, so that an archive with earlier runs in it finds just these messages. */
@@ -47,19 +47,43 @@ test('P1 P2: a message travels, one is blocked with its tip, one raises an alert
     await expect(rana.getByText('alert')).toHaveCount(0);
   });
 
+  const officer = await goToConsole(await openBrowser(browser), people.claire);
   await test.step('a compliance officer finds all three, with what was decided about each', async () => {
-    const officer = await goToConsole(await openBrowser(browser), people.claire);
     await officer.getByRole('link', { name: 'Search' }).first().click();
     await officer.getByRole('textbox', { name: 'Purpose of this work' }).fill('Browser test');
     await officer.getByRole('searchbox').fill(mark);
     await officer.getByRole('button', { name: 'Search', exact: true }).click();
     await untilFound(officer, 3);
-    const results = officer.getByRole('region', { name: 'Search' });
-    await expect(results.getByRole('listitem').filter({ hasText: 'Lunch at noon' })).toContainText('Allowed');
-    await expect(results.getByRole('listitem').filter({ hasText: 'guaranteed return' })).toContainText(
+    const found = officer.getByRole('region', { name: 'Search' });
+    await expect(found.getByRole('listitem').filter({ hasText: 'Lunch at noon' })).toContainText('Allowed');
+    await expect(found.getByRole('listitem').filter({ hasText: 'guaranteed return' })).toContainText(
       'Blocked',
     );
-    await expect(results.getByRole('listitem').filter({ hasText: 'call my cell' })).toContainText('Alert');
+    await expect(found.getByRole('listitem').filter({ hasText: 'call my cell' })).toContainText('Alert');
+  });
+
+  await test.step('and reads them without touching the mouse', async () => {
+    const keys = officer.keyboard;
+    await keys.press('j');
+    await expect(results(officer).nth(0)).toBeFocused();
+    await keys.press('j');
+    await expect(results(officer).nth(1)).toBeFocused();
+    await keys.press('k');
+    await expect(results(officer).nth(0)).toBeFocused();
+
+    await keys.press('Enter');
+    const record = officer.getByRole('dialog', { name: 'Record' });
+    await expect(record).toContainText('Place in the journal');
+    await keys.press('Escape');
+    await expect(record).toBeHidden();
+    await expect(results(officer).nth(0)).toBeFocused();
+
+    await keys.press('/');
+    await expect(officer.getByRole('searchbox')).toBeFocused();
+    await keys.press('ControlOrMeta+a');
+    await keys.type(`lunch ${mark}`);
+    await keys.press('Enter');
+    await expect(officer.getByRole('status').filter({ hasText: '1 record' })).toBeVisible();
   });
 });
 
@@ -72,17 +96,3 @@ test('An employee cannot open the console', async ({ browser }) => {
   );
   expect(answer.status()).toBe(403);
 });
-
-/** The index follows the journal by a moment, and says so; an officer would press the same button. */
-async function untilFound(officer: Page, count: number): Promise<void> {
-  await expect(async () => {
-    await officer
-      .getByRole('button', { name: 'Search again' })
-      .or(officer.getByRole('button', { name: 'Search', exact: true }))
-      .first()
-      .click();
-    await expect(officer.getByRole('status').filter({ hasText: `${count} records` })).toBeVisible({
-      timeout: 2_000,
-    });
-  }).toPass({ timeout: 30_000 });
-}
