@@ -24,7 +24,7 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -122,7 +122,12 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
 
   /// The cursor of the last frame that had one.
   public String cursor() {
-    return frames().stream()
+    return cursor(frames());
+  }
+
+  /// The cursor of the last of these frames that has one.
+  public static String cursor(List<JsonNode> frames) {
+    return frames.stream()
         .filter(frame -> frame.has("cursor"))
         .reduce((_, last) -> last)
         .orElseThrow()
