@@ -63,7 +63,7 @@ final class PolicyIT {
       House.await(
           Duration.ofSeconds(5),
           () -> there.get("/api/policies/active").json().path("set").asString().equals(wanted));
-      House.await(Duration.ofSeconds(5), () -> nodesOn(wanted) >= 2);
+      House.await(Duration.ofSeconds(30), () -> nodesOn(wanted) >= 2);
     }
   }
 
