@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The service's own rules, each of which is also seen to fail on a class made to break it.
 final class ArchitectureTest {
@@ -55,6 +56,13 @@ final class ArchitectureTest {
           .resideInAnyPackage("org.elasticsearch..", "co.elastic..", "org.chancery.archive..")
           .because("messaging goes on whether or not anybody archives or searches");
 
+  private static final ArchRule ROWS_ARE_FETCHED_WHOLE =
+      noClasses()
+          .should()
+          .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+          .because(
+              "a stream of rows keeps its connection until somebody closes it; list() does not");
+
   private static final ArchRule ACTS_KNOW_NO_WIRE =
       noClasses()
           .that()
@@ -75,6 +83,7 @@ final class ArchitectureTest {
         Arguments.of("names", NAMES_SAY_THE_JOB),
         Arguments.of("time", TIME_IS_GIVEN),
         Arguments.of("search", MESSAGING_KNOWS_NO_SEARCH),
+        Arguments.of("rows", ROWS_ARE_FETCHED_WHOLE),
         Arguments.of("wire", ACTS_KNOW_NO_WIRE));
   }
 

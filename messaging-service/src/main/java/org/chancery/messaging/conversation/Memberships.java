@@ -76,6 +76,7 @@ public class Memberships {
         .param(conversation.value())
         .param(person.value())
         .query((row, _) -> row.getLong(1))
+        .list()
         .stream()
         .mapToLong(Long::longValue)
         .findFirst();
