@@ -61,7 +61,8 @@ function NewPolicy() {
   const text = policyMessages.useText();
   const navigate = useNavigate();
   const mayDraft = useMay('draft-policies');
-  return (
+  const mayPublish = useMay('publish-policies');
+  return !mayDraft && !mayPublish ? null : (
     <GuardedButton
       reason={mayDraft ? undefined : text('onlyAuthors')}
       leftSection={<IconPlus size={17} />}
