@@ -146,6 +146,8 @@ export class Connection {
       const cursor = this.#cursor;
       if (cursor === undefined) {
         this.#cursor = frame.cursor;
+        // The server holds live frames back until it knows that this is not a resume.
+        this.send({ type: 'ping' });
       } else {
         this.send({ type: 'resume', cursor });
       }

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("chancery.socket")
 record SocketLimits(
     @DefaultValue("25s") Duration heartbeat,
-    @DefaultValue("2s") Duration hold,
+    @DefaultValue("10s") Duration hold,
     @DefaultValue("8s") Duration writeTimeout,
     @DefaultValue("2048") int queueFrames,
     @DefaultValue("1MB") DataSize queueBytes,

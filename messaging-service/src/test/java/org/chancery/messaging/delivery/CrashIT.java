@@ -68,7 +68,7 @@ final class CrashIT {
 
       service.restart();
       try (ChatSocket senderAgain = ChatSocket.open(service.socket(), people.getFirst());
-          ChatSocket readerAgain = ChatSocket.open(service.socket(), people.getLast())) {
+          ChatSocket readerAgain = ChatSocket.comeBack(service.socket(), people.getLast())) {
         readerAgain.resume(cursor);
         readerAgain.await(ofType("resumed"));
         for (int i = 0; i < POSTS; i++) {

@@ -75,11 +75,9 @@ final class ResumeIT {
           // Somewhere in the middle of it, as a network fails.
           posting.await(ofType("accepted"), i - 20);
           reading.abort();
-          // One look: what arrives behind it was not heard and stands behind the cursor too.
-          List<JsonNode> frames = reading.frames();
-          heard.addAll(ids(frames));
-          String cursor = ChatSocket.cursor(frames);
-          reading = ChatSocket.open((i % 120 == 59 ? ONE : OTHER).socket(), reader);
+          heard.addAll(ids(reading.frames()));
+          String cursor = reading.cursor();
+          reading = ChatSocket.comeBack((i % 120 == 59 ? ONE : OTHER).socket(), reader);
           reading.resume(cursor);
         }
       }
@@ -113,7 +111,7 @@ final class ResumeIT {
       posting.await(ofType("accepted"), 1_100);
     }
 
-    try (ChatSocket reading = ChatSocket.open(ONE.socket(), reader)) {
+    try (ChatSocket reading = ChatSocket.comeBack(ONE.socket(), reader)) {
       reading.resume(cursor);
 
       assertThat(reading.await(ofType("resync")).path("reason").asString())

@@ -33,22 +33,42 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
   private @Nullable WebSocket socket;
+  private String resumedFrom = "";
+  private boolean aborted;
 
   private ChatSocket() {}
 
-  /// Opens a socket for somebody and waits for its welcome.
+  /// Opens a socket for somebody who was not here before: it is live at once.
   public static ChatSocket open(URI address, Colleague person) {
     return open(address, person, Instant.now().plusSeconds(3600));
   }
 
   /// Opens a socket whose credential ends at an instant.
   public static ChatSocket open(URI address, Colleague person, Instant until) {
+    return open(address, "Authorization", TestLogin.header(person, until));
+  }
+
+  /// Opens a socket with a header that says who it is.
+  public static ChatSocket open(URI address, String header, String value) {
+    ChatSocket chat = welcomed(address, header, value);
+    // Clients with nothing to resume say so, or live frames would wait for it.
+    chat.send("{\"type\":\"ping\"}");
+    return chat;
+  }
+
+  /// Opens a socket for somebody who resumes: nothing is sent yet.
+  public static ChatSocket comeBack(URI address, Colleague person) {
+    return welcomed(
+        address, "Authorization", TestLogin.header(person, Instant.now().plusSeconds(3600)));
+  }
+
+  private static ChatSocket welcomed(URI address, String header, String value) {
     ChatSocket chat = new ChatSocket();
     chat.socket =
         CLIENT
             .newWebSocketBuilder()
             .subprotocols("chancery.v1")
-            .header("Authorization", TestLogin.header(person, until))
+            .header(header, value)
             .connectTimeout(PATIENCE)
             .buildAsync(address, chat)
             .join();
@@ -75,6 +95,7 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
 
   /// Asks for what was missed.
   public void resume(String cursor) {
+    resumedFrom = cursor;
     send("{\"type\":\"resume\",\"cursor\":\"%s\"}".formatted(cursor));
   }
 
@@ -120,19 +141,15 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
     }
   }
 
-  /// The cursor of the last frame that had one.
+  /// Where to resume from: the cursor of the last frame that had one. The welcome of somebody who
+  /// comes back does not count: what they missed lies before it.
   public String cursor() {
-    return cursor(frames());
-  }
-
-  /// The cursor of the last of these frames that has one.
-  public static String cursor(List<JsonNode> frames) {
-    return frames.stream()
+    return frames().stream()
         .filter(frame -> frame.has("cursor"))
+        .filter(frame -> resumedFrom.isEmpty() || !type(frame).equals("welcome"))
         .reduce((_, last) -> last)
-        .orElseThrow()
-        .path("cursor")
-        .asString();
+        .map(frame -> frame.path("cursor").asString())
+        .orElse(resumedFrom);
   }
 
   /// The close code, waiting for it.
@@ -142,6 +159,13 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
 
   /// Drops the connection without a word, as a lost network does.
   public void abort() {
+    lock.lock();
+    try {
+      // What arrives from now on never reached the client.
+      aborted = true;
+    } finally {
+      lock.unlock();
+    }
     wire().abort();
   }
 
@@ -170,7 +194,9 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
       partial.setLength(0);
       lock.lock();
       try {
-        frames.add(frame);
+        if (!aborted) {
+          frames.add(frame);
+        }
         changed.signalAll();
       } finally {
         lock.unlock();
