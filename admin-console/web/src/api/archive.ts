@@ -39,6 +39,7 @@ export const recordTypes = [
   'message.blocked',
   'conversation.created',
   'conversation.renamed',
+  'conversation.name-blocked',
   'member.joined',
   'member.left',
   'policy.published',

@@ -23,6 +23,7 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
       return <Said record={record} chosen={chosen} onOpen={onOpen} />;
     case 'conversation.created':
     case 'conversation.renamed':
+    case 'conversation.name-blocked':
     case 'member.joined':
     case 'member.left':
     case 'policy.published':
@@ -109,6 +110,8 @@ function useSentence(record: RecordView): string {
       return text('created', { name: actor });
     case 'conversation.renamed':
       return text('renamed', { name: actor, to: isolated(record.text ?? record.conversation?.name ?? '') });
+    case 'conversation.name-blocked':
+      return text('nameBlocked', { name: actor, wanted: isolated(record.text ?? '') });
     case 'member.joined':
       return byOthers ? text('added', { actor, name }) : text('joined', { name });
     case 'member.left':

@@ -5,7 +5,7 @@ import { IconCheck, IconCopy, IconMessages } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { archive } from '../../api/archive';
-import type { RecordAnswer } from '../../api/archive';
+import type { RecordAnswer, RecordType } from '../../api/archive';
 import { paths } from '../../app/paths';
 import { Findings, FoundText } from '../../ui/Findings';
 import { searchMessages } from './messages';
@@ -64,7 +64,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
         <div>
           <Group justify="space-between" mb={8}>
             <Text fw={600} size="sm">
-              {text(record.type === 'message.blocked' ? 'attempt' : 'message')}
+              {text(labelOf(record.type))}
             </Text>
             {verdict === undefined ? null : <OutcomeBadge outcome={verdict.outcome} />}
           </Group>
@@ -110,6 +110,13 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
       <Raw record={answer.record} />
     </Stack>
   );
+}
+
+function labelOf(type: RecordType): 'attempt' | 'name' | 'message' {
+  if (type === 'message.blocked' || type === 'conversation.name-blocked') {
+    return 'attempt';
+  }
+  return type.startsWith('conversation.') ? 'name' : 'message';
 }
 
 function Raw({ record }: { readonly record: RecordAnswer['record'] }) {

@@ -24,7 +24,8 @@ export function readRecord(record: RecordAnswer['record']): JournalRecord {
     position: given.position,
     actor: given.actor,
     conversation: given.conversation,
-    text: given.content?.text,
+    // Where a verdict stands without content, it is on the conversation's name.
+    text: given.content?.text ?? (given.verdict && (given.conversation?.name ?? undefined)),
     verdict: given.verdict,
   };
 }

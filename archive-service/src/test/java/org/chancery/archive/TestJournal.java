@@ -82,6 +82,11 @@ public final class TestJournal {
     var body = about(room, sender);
     body.put("type", type);
     body.put("content", Map.of("text", text, "clientId", "c-" + UUID.randomUUID()));
+    body.put("verdict", verdict(outcome));
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
+  private static Map<String, Object> verdict(String outcome) {
     List<Object> findings =
         outcome.equals("allowed")
             ? List.of()
@@ -97,9 +102,24 @@ public final class TestJournal {
                     outcome.equals("blocked") ? "block" : "alert",
                     "spans",
                     List.of(List.of(0, 1))));
-    body.put(
-        "verdict",
-        Map.of("outcome", outcome, "policySet", NO_RECORD, "findings", findings, "micros", 7));
+    return Map.of("outcome", outcome, "policySet", NO_RECORD, "findings", findings, "micros", 7);
+  }
+
+  /// Writes that a conversation was created by a name that raised an alert.
+  public UUID createdWithAlert(Room room, Person creator) {
+    var body = about(room, creator);
+    body.put("type", "conversation.created");
+    body.put("verdict", verdict("alerted"));
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
+  /// Writes that a conversation was not allowed another name.
+  public UUID nameBlocked(Room room, Person owner, String wanted) {
+    var body = about(room, owner);
+    body.remove("audience");
+    body.put("type", "conversation.name-blocked");
+    body.put("content", Map.of("text", wanted));
+    body.put("verdict", verdict("blocked"));
     return append(room.partition(), body, UnaryOperator.identity());
   }
 

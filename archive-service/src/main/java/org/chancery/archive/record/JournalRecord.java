@@ -44,7 +44,7 @@ public record JournalRecord(
   /// The parts of a record that depend on its type.
   ///
   /// @param member who joined or left
-  /// @param text the words of a posted or blocked message
+  /// @param text the words of a posted or blocked message, or of a blocked name
   /// @param outcome `allowed`, `alerted` or `blocked` where policies judged
   /// @param policies ids of the policies with findings
   public record Content(
@@ -73,7 +73,8 @@ public record JournalRecord(
     return body.hash();
   }
 
-  /// The words a search looks at: those of a message, or the name a conversation was given.
+  /// The words a search looks at: those of a message, or the name a conversation was given or was
+  /// not allowed to be given.
   public Optional<MessageText> searchableText() {
     var text = content.text();
     if (text != null) {

@@ -15,6 +15,7 @@ public enum RecordType {
   MESSAGE_BLOCKED("message.blocked"),
   CONVERSATION_CREATED("conversation.created"),
   CONVERSATION_RENAMED("conversation.renamed"),
+  CONVERSATION_NAME_BLOCKED("conversation.name-blocked"),
   MEMBER_JOINED("member.joined"),
   MEMBER_LEFT("member.left"),
   POLICY_PUBLISHED("policy.published"),

@@ -66,6 +66,8 @@ final class RecordContractTest {
     journal.joined(room, Person.RANA, Person.JONAS);
     journal.posted(room, Person.RANA, "hello");
     journal.message("message.blocked", "blocked", room, Person.JONAS, "insider tip");
+    journal.createdWithAlert(room, Person.RANA);
+    journal.nameBlocked(room, Person.RANA, "insider tip");
 
     for (var record : journal.after(0, 0)) {
       var text = new String(record.toArray(), java.nio.charset.StandardCharsets.UTF_8);

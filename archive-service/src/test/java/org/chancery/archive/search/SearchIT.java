@@ -112,6 +112,19 @@ final class SearchIT {
   }
 
   @Test
+  @DisplayName("P2: names that were blocked or raised an alert are found by word and outcome")
+  void judgedNamesAreFoundByWordAndOutcome() {
+    var room = Room.named("whisper desk");
+    var alerted = journal.createdWithAlert(room, Person.RANA);
+    var blocked = journal.nameBlocked(room, Person.RANA, "insider whisper");
+
+    assertThat(ids(find(room, "q=whisper"))).containsExactly(blocked, alerted);
+    assertThat(ids(find(room, "outcome=blocked"))).containsExactly(blocked);
+    assertThat(ids(find(room, "outcome=alerted"))).containsExactly(alerted);
+    assertThat(ids(find(room, "type=conversation.name-blocked"))).containsExactly(blocked);
+  }
+
+  @Test
   void conversationIsFoundByItsNameHoweverItIsWritten() {
     var room = new Room(UUID.randomUUID(), "Zürich Desk");
     var id = journal.posted(room, Person.RANA, "hello");

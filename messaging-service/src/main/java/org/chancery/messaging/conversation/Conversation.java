@@ -6,6 +6,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.messaging.directory.PersonId;
+import org.chancery.messaging.journal.AudienceRef;
 import org.chancery.messaging.journal.ConversationRef;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public class Conversation {
     this.id = id.value();
     this.kind = kind.wire();
     this.visibility = visibility.wire();
-    this.membershipVersion = 1;
+    this.membershipVersion = AudienceRef.FOUNDING;
     this.createdBy = by.value();
     this.createdAt = at;
   }

@@ -2,6 +2,7 @@ package org.chancery.messaging.conversation;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.directory.People;
 import org.chancery.messaging.directory.Person;
 import org.chancery.messaging.directory.PersonId;
+import org.chancery.messaging.journal.ConversationRef;
 import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
@@ -26,6 +28,10 @@ public class Conversations {
 
   /// The most people in one room.
   static final int MOST_MEMBERS = 5_000;
+
+  /// The most people brought in with its creation: each of them is a record that names all of them,
+  /// so the journal grows by the square.
+  static final int MOST_FOUNDERS = 500;
 
   private final ConversationRows rows;
   private final Memberships memberships;
@@ -68,21 +74,27 @@ public class Conversations {
 
   /// Opens a room with its first members; whoever opens it owns it.
   ///
-  /// @throws Refusal when the policies block the name, or a member is unknown
+  /// @throws Refusal when a member is unknown, or there are too many
   @Transactional
   public ConversationId openRoom(
       Actor actor, RoomName name, Visibility visibility, Collection<PersonId> others) {
     Instant now = clock.instant();
-    Set<UUID> members = active(others);
-    members.remove(actor.id().value());
-    if (members.size() >= MOST_MEMBERS) {
-      throw Refusal.ofField("members", "name fewer than %d people.".formatted(MOST_MEMBERS));
+    List<PersonRef> founders = new ArrayList<>();
+    founders.add(actor.ref());
+    for (Person other : active(others)) {
+      if (!other.id().equals(actor.id())) {
+        founders.add(other.ref());
+      }
+    }
+    if (founders.size() > MOST_FOUNDERS) {
+      throw Refusal.ofField(
+          "members", "name fewer than %d people; bring in others later.".formatted(MOST_FOUNDERS));
     }
     Conversation room =
         rows.saveAndFlush(Conversation.room(name.text(), visibility, actor.id(), now));
     memberships.add(room.id(), List.of(actor.id().value()), Memberships.Standing.OWNER, now);
-    memberships.add(room.id(), members, Memberships.Standing.MEMBER, now);
-    journal.created(actor, room, now);
+    memberships.add(room.id(), ids(founders), Memberships.Standing.MEMBER, now);
+    journal.created(actor, room, founders, name.alert(), now);
     return room.id();
   }
 
@@ -113,7 +125,7 @@ public class Conversations {
         List.of(actor.id().value(), partner.id().value()),
         Memberships.Standing.MEMBER,
         now);
-    journal.created(actor, direct, now);
+    journal.created(actor, direct, List.of(actor.ref(), partner.ref()), null, now);
     return new Direct(direct.id(), true);
   }
 
@@ -152,19 +164,33 @@ public class Conversations {
     journal.left(actor, room, actor.ref(), clock.instant());
   }
 
+  /// A room as it is called now, for somebody who may rename it.
+  ///
+  /// @throws Refusal when the actor does not own the room
+  @Transactional(readOnly = true)
+  public ConversationRef renamableBy(Actor actor, ConversationId id) {
+    Conversation room = joinedBy(actor, id);
+    refuseToRename(actor, room);
+    return room.ref();
+  }
+
   /// Gives a room another name.
   ///
-  /// @throws Refusal when the policies block the name, or the actor does not own the room
+  /// @throws Refusal when the actor does not own the room
   @Transactional
   public void rename(Actor actor, ConversationId id, RoomName name) {
     Conversation room = lockedFor(actor, id);
-    refuseDirect(room);
-    if (memberships.standing(id, actor.id()).orElseThrow() != Memberships.Standing.OWNER) {
-      throw new Refusal(ErrorCode.FORBIDDEN, "Only an owner of the room may rename it.");
-    }
+    refuseToRename(actor, room);
     room.rename(name.text());
     rows.flush();
-    journal.renamed(actor, room, clock.instant());
+    journal.renamed(actor, room, name.alert(), clock.instant());
+  }
+
+  private void refuseToRename(Actor actor, Conversation room) {
+    refuseDirect(room);
+    if (memberships.standing(room.id(), actor.id()).orElseThrow() != Memberships.Standing.OWNER) {
+      throw new Refusal(ErrorCode.FORBIDDEN, "Only an owner of the room may rename it.");
+    }
   }
 
   private void bringIn(Actor actor, Conversation room, PersonRef newcomer) {
@@ -190,15 +216,17 @@ public class Conversations {
     return found;
   }
 
-  private Set<UUID> active(Collection<PersonId> wanted) {
+  private List<Person> active(Collection<PersonId> wanted) {
     Set<PersonId> distinct = new LinkedHashSet<>(wanted);
     List<Person> found = people.all(distinct);
     if (found.size() < distinct.size() || !found.stream().allMatch(Person::isActive)) {
       throw Refusal.ofField("members", "name people who work here, by their ids.");
     }
-    Set<UUID> ids = new LinkedHashSet<>();
-    distinct.forEach(person -> ids.add(person.value()));
-    return ids;
+    return found;
+  }
+
+  private static List<UUID> ids(List<PersonRef> people) {
+    return people.stream().map(PersonRef::id).toList();
   }
 
   private static void refuseDirect(Conversation conversation) {

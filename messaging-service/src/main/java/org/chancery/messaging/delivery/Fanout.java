@@ -30,6 +30,7 @@ class Fanout {
       case Act.MemberJoined act -> structural(frameOf(draft, place), act, null);
       case Act.MemberLeft act -> structural(frameOf(draft, place), act, act.member());
       case Act.MessageBlocked _,
+          Act.ConversationNameBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,
@@ -44,9 +45,13 @@ class Fanout {
       case Act.MessagePosted message -> Frames.message(draft, message, position, cursor);
       case Act.ConversationCreated act -> Frames.conversation("created", draft, act, cursor);
       case Act.ConversationRenamed act -> Frames.conversation("renamed", draft, act, cursor);
+      // "created" has told everybody of the first members; one frame more for each pair of them
+      // would be thousands for a large room.
+      case Act.MemberJoined act when act.isFounding() -> null;
       case Act.MemberJoined act -> Frames.conversation("joined", draft, act, cursor);
       case Act.MemberLeft act -> Frames.conversation("left", draft, act, cursor);
       case Act.MessageBlocked _,
+          Act.ConversationNameBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,
@@ -61,7 +66,11 @@ class Fanout {
       case Act.MemberLeft left ->
           left.member().id().equals(person) || left.audience().members().contains(person);
       case Act.InConversation inside -> inside.audience().members().contains(person);
-      case Act.PolicyPublished _, Act.PolicyRetired _, Act.SessionOpened _, Act.SessionClosed _ ->
+      case Act.ConversationNameBlocked _,
+          Act.PolicyPublished _,
+          Act.PolicyRetired _,
+          Act.SessionOpened _,
+          Act.SessionClosed _ ->
           false;
     };
   }

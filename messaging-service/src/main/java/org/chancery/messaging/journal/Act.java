@@ -10,6 +10,11 @@ public sealed interface Act {
   /// The record's `type`.
   String type();
 
+  /// What the policies said of the content, or null for acts that have none or are not judged.
+  default @Nullable Judgement judgement() {
+    return null;
+  }
+
   /// An act inside a conversation; the conversation decides the partition.
   sealed interface InConversation extends Act {
     /// Where it happened.
@@ -28,6 +33,7 @@ public sealed interface Act {
     String clientId();
 
     /// What the policies said.
+    @Override
     Judgement judgement();
   }
 
@@ -59,8 +65,11 @@ public sealed interface Act {
     }
   }
 
-  /// A conversation was created with its first members.
-  record ConversationCreated(ConversationRef conversation, AudienceRef audience)
+  /// A conversation was created; [MemberJoined] follows for each of its first members.
+  ///
+  /// @param judgement what the policies said of the name, if it raised an alert
+  record ConversationCreated(
+      ConversationRef conversation, AudienceRef audience, @Nullable Judgement judgement)
       implements InConversation {
     @Override
     public String type() {
@@ -69,11 +78,28 @@ public sealed interface Act {
   }
 
   /// A conversation got the name it carries here.
-  record ConversationRenamed(ConversationRef conversation, AudienceRef audience)
+  ///
+  /// @param judgement what the policies said of the name, if it raised an alert
+  record ConversationRenamed(
+      ConversationRef conversation, AudienceRef audience, @Nullable Judgement judgement)
       implements InConversation {
     @Override
     public String type() {
       return "conversation.renamed";
+    }
+  }
+
+  /// A name the policies kept from a conversation; the attempt is on record all the same.
+  ///
+  /// @param conversation the one to be renamed, by the name it keeps; null when there is none yet,
+  ///   and then the record's id is the one that conversation would have had
+  /// @param text the name that was wanted
+  record ConversationNameBlocked(
+      @Nullable ConversationRef conversation, MessageText text, Judgement judgement)
+      implements Act {
+    @Override
+    public String type() {
+      return "conversation.name-blocked";
     }
   }
 
@@ -83,6 +109,12 @@ public sealed interface Act {
     @Override
     public String type() {
       return "member.joined";
+    }
+
+    /// Whether they are one of the members the conversation was created with, of whom
+    /// [ConversationCreated] has told already.
+    public boolean isFounding() {
+      return audience.membershipVersion() == AudienceRef.FOUNDING;
     }
   }
 
@@ -129,7 +161,12 @@ public sealed interface Act {
 
   /// The conversation's id, or null for acts outside conversations.
   default @Nullable UUID conversationId() {
-    return this instanceof InConversation inside ? inside.conversation().id() : null;
+    return switch (this) {
+      case InConversation inside -> inside.conversation().id();
+      case ConversationNameBlocked blocked ->
+          blocked.conversation() == null ? null : blocked.conversation().id();
+      case PolicyPublished _, PolicyRetired _, SessionOpened _, SessionClosed _ -> null;
+    };
   }
 
   /// The person who joined or left, or null.
@@ -141,6 +178,7 @@ public sealed interface Act {
           MessageBlocked _,
           ConversationCreated _,
           ConversationRenamed _,
+          ConversationNameBlocked _,
           PolicyPublished _,
           PolicyRetired _,
           SessionOpened _,

@@ -9,6 +9,9 @@ import java.util.UUID;
 /// @param membershipVersion grows by one with every change of the members
 public record AudienceRef(Set<UUID> members, long membershipVersion) {
 
+  /// The membership version a conversation is created with.
+  public static final long FOUNDING = 1;
+
   /// Copies the members, so that a record cannot change under its hash.
   public AudienceRef {
     members = Set.copyOf(members);

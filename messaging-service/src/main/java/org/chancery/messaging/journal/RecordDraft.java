@@ -21,11 +21,13 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
     return new RecordDraft(TimeOrderedId.next(at), at, actor, act);
   }
 
-  /// The partition the record belongs to: by conversation, else by person for sessions, and
-  /// partition 0 for policies.
+  /// The partition the record belongs to: by conversation, even one that never came to be; by
+  /// person for sessions; and partition 0 for policies.
   public int partition() {
     return switch (act) {
       case Act.InConversation inside -> Partitions.of(inside.conversation().id());
+      case Act.ConversationNameBlocked(ConversationRef conversation, _, _) ->
+          Partitions.of(conversation == null ? id : conversation.id());
       case Act.PolicyPublished _, Act.PolicyRetired _ -> 0;
       case Act.SessionOpened _, Act.SessionClosed _ -> Partitions.of(actor.id());
     };

@@ -53,9 +53,16 @@ public final class RecordReader {
               record.path("content").path("clientId").asString(),
               judgement(record.path("verdict")));
       case "conversation.created" ->
-          new Act.ConversationCreated(conversation(record), audience(record));
+          new Act.ConversationCreated(
+              conversation(record), audience(record), optionalJudgement(record));
       case "conversation.renamed" ->
-          new Act.ConversationRenamed(conversation(record), audience(record));
+          new Act.ConversationRenamed(
+              conversation(record), audience(record), optionalJudgement(record));
+      case "conversation.name-blocked" ->
+          new Act.ConversationNameBlocked(
+              record.has("conversation") ? conversation(record) : null,
+              text(record),
+              judgement(record.path("verdict")));
       case "member.joined" ->
           new Act.MemberJoined(
               conversation(record), audience(record), person(record.path("member")));
@@ -109,6 +116,10 @@ public final class RecordReader {
         policy.path("name").asString(),
         policy.path("version").asInt(),
         policy.path("set").asString());
+  }
+
+  private static @Nullable Judgement optionalJudgement(JsonNode record) {
+    return record.has("verdict") ? judgement(record.path("verdict")) : null;
   }
 
   private static Judgement judgement(JsonNode verdict) {

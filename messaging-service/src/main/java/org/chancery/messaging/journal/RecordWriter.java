@@ -34,6 +34,12 @@ final class RecordWriter {
       before.raw(",\"content\":{\"clientId\":").string(message.clientId());
       before.raw(",\"text\":").string(message.text().value()).raw("}");
     }
+    if (act instanceof Act.ConversationNameBlocked blocked) {
+      before.raw(",\"content\":{\"text\":").string(blocked.text().value()).raw("}");
+      if (blocked.conversation() != null) {
+        conversation(before, blocked.conversation());
+      }
+    }
     if (act instanceof Act.InConversation inside) {
       conversation(before, inside.conversation());
     }
@@ -45,6 +51,7 @@ final class RecordWriter {
           Act.MessageBlocked _,
           Act.ConversationCreated _,
           Act.ConversationRenamed _,
+          Act.ConversationNameBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,
@@ -61,9 +68,10 @@ final class RecordWriter {
 
     CanonicalJson after = new CanonicalJson(256);
     after.raw(",\"type\":\"").raw(act.type()).raw("\",\"v\":1");
-    if (act instanceof Act.OfMessage message) {
+    Judgement judgement = act.judgement();
+    if (judgement != null) {
       after.raw(",\"verdict\":");
-      verdict(after, message.judgement());
+      verdict(after, judgement);
     }
     after.raw("}");
     return new PreparedRecord(draft, before.toBytes(), after.toBytes());

@@ -2,11 +2,18 @@ package org.chancery.messaging.house;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.chancery.messaging.MessagingApplication;
+import org.chancery.messaging.journal.FeedRecord;
+import org.chancery.messaging.journal.JournalFeed;
+import org.chancery.messaging.journal.Positions;
 import org.chancery.stack.testing.TestServers;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One messaging service on a free port, with real Keycloak logins.
 public final class House implements AutoCloseable {
@@ -50,6 +57,33 @@ public final class House implements AutoCloseable {
     return URI.create(
         "http://localhost:"
             + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+  }
+
+  /// Where sockets connect.
+  public URI socket() {
+    return URI.create(address().toString().replace("http:", "ws:") + "/ws");
+  }
+
+  /// A bean of the service.
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /// Everything on record so far, in order within each partition.
+  public List<JsonNode> journal() {
+    JournalFeed feed = bean(JournalFeed.class);
+    List<JsonNode> journal = new ArrayList<>();
+    Positions place = Positions.zero();
+    while (true) {
+      List<FeedRecord> page = feed.read(place, 1_000);
+      if (page.isEmpty()) {
+        return journal;
+      }
+      for (FeedRecord record : page) {
+        place = place.with(record.partition(), record.position());
+        journal.add(JsonMapper.shared().readTree(record.body()));
+      }
+    }
   }
 
   /// A program that speaks for a demo person.

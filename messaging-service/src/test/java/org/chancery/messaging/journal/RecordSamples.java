@@ -43,11 +43,16 @@ final class RecordSamples {
             new Act.MessagePosted(room, audience, message(), "c-1_A", allowed()),
             new Act.MessagePosted(direct, audience, message(), "c2", judged(Outcome.ALERT)),
             new Act.MessageBlocked(direct, audience, message(), "c3", judged(Outcome.BLOCK)),
-            new Act.ConversationCreated(direct, audience),
-            new Act.ConversationRenamed(room, audience),
+            new Act.ConversationCreated(direct, audience, null),
+            new Act.ConversationCreated(room, audience, judged(Outcome.ALERT)),
+            new Act.ConversationRenamed(room, audience, null),
+            new Act.ConversationRenamed(room, audience, judged(Outcome.ALERT)),
+            new Act.ConversationNameBlocked(room, message(), judged(Outcome.BLOCK)),
+            new Act.ConversationNameBlocked(null, message(), judged(Outcome.BLOCK)),
             new Act.MemberJoined(room, audience, person("trading")),
             new Act.MemberLeft(room, audience, person(null)),
             new Act.PolicyPublished(new PolicyRef("p-" + text(3), text(9), 4, SET)),
+            new Act.PolicyRetired(new PolicyRef("p-" + text(3), text(9), 4, SET)),
             new Act.SessionOpened(),
             new Act.SessionClosed());
     return acts.stream()

@@ -14,6 +14,7 @@ import org.chancery.messaging.conversation.RoomNames;
 import org.chancery.messaging.conversation.Visibility;
 import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.directory.PersonId;
+import org.chancery.messaging.journal.ConversationRef;
 import org.chancery.messaging.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -102,7 +103,7 @@ class ConversationController {
         ConversationId id =
             conversations.openRoom(
                 actor,
-                names.judged(body.name(), locale),
+                names.judged(actor, null, body.name(), locale),
                 Objects.requireNonNullElse(body.visibility(), Visibility.PRIVATE),
                 Objects.requireNonNullElse(body.members(), List.of()));
         yield created(actor, id);
@@ -132,7 +133,8 @@ class ConversationController {
       @RequestBody RenameRequest body,
       Actor actor,
       Locale locale) {
-    conversations.rename(actor, id, names.judged(body.name(), locale));
+    ConversationRef room = conversations.renamableBy(actor, id);
+    conversations.rename(actor, id, names.judged(actor, room, body.name(), locale));
     return view(actor, id);
   }
 
