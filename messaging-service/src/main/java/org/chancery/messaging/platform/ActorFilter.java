@@ -76,7 +76,8 @@ final class ActorFilter extends OncePerRequestFilter {
             Boolean.TRUE.equals(claims.getClaimAsBoolean("external"))));
   }
 
-  private static Optional<Actor> of(Authentication authentication, HttpServletRequest request) {
+  /// Whoever this authentication is of; empty when it is of no person or service.
+  static Optional<Actor> of(Authentication authentication, HttpServletRequest request) {
     ClaimAccessor claims = claims(authentication);
     if (claims == null) {
       return Optional.empty();

@@ -11,7 +11,10 @@ import org.chancery.messaging.directory.PersonDismissed;
 import org.chancery.messaging.node.Signal;
 import org.chancery.messaging.node.Signals;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
@@ -26,8 +29,8 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/// Ends browser sessions, all of which lie in PostgreSQL so that any node can end any of them, and
-/// tells every node, because sockets end with their session.
+/// Ends browser sessions, all of which lie in PostgreSQL so that any node can end any of them, puts
+/// that on record, and tells every node, because sockets end with their session.
 @Component
 class BrowserSessions {
 
@@ -49,16 +52,21 @@ class BrowserSessions {
         }
       };
 
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserSessions.class);
+
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
   private final ClientRegistrationRepository registrations;
+  private final SessionRegister register;
   private final Signals signals;
 
   BrowserSessions(
       FindByIndexNameSessionRepository<? extends Session> sessions,
       ClientRegistrationRepository registrations,
+      SessionRegister register,
       Signals signals) {
     this.sessions = sessions;
     this.registrations = registrations;
+    this.register = register;
     this.signals = signals;
   }
 
@@ -69,7 +77,7 @@ class BrowserSessions {
       @Nullable Authentication authentication) {
     HttpSession session = request.getSession(false);
     if (session != null) {
-      signals.send(Signal.Topic.SESSION_ENDED, session.getId());
+      ended(session.getId());
     }
   }
 
@@ -95,8 +103,28 @@ class BrowserSessions {
         sessions.findByPrincipalName(person).entrySet()) {
       if (keycloakSession == null || keycloakSession.equals(keycloakSession(found.getValue()))) {
         sessions.deleteById(found.getKey());
-        signals.send(Signal.Topic.SESSION_ENDED, found.getKey());
+        ended(found.getKey());
       }
+    }
+  }
+
+  private void ended(String session) {
+    signals.send(Signal.Topic.SESSION_ENDED, session);
+    try {
+      register.closed(session);
+    } catch (RuntimeException e) {
+      // The next round of endExpired makes up for it. The database's words would quote the id.
+      LOG.warn("A session's end is not on record yet: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  /// Finds the sessions that ended without anybody saying so: by age, or by a node that died.
+  @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+  void endExpired() {
+    try {
+      register.closeExpired().forEach(id -> signals.send(Signal.Topic.SESSION_ENDED, id));
+    } catch (RuntimeException e) {
+      LOG.warn("Could not look for expired sessions: {}", e.getClass().getSimpleName());
     }
   }
 

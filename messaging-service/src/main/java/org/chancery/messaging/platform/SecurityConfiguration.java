@@ -60,6 +60,7 @@ class SecurityConfiguration {
   SecurityFilterChain browsers(
       HttpSecurity http,
       BrowserLogin login,
+      LoginOnRecord onRecord,
       BrowserSessions sessions,
       IdentityProperties identity) {
     return http.authorizeHttpRequests(SecurityConfiguration::rules)
@@ -68,8 +69,8 @@ class SecurityConfiguration {
             oauth2
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(login))
                 .loginPage("/oauth2/authorization/" + KeycloakConfiguration.REGISTRATION)
-                .defaultSuccessUrl("/", true)
-                .failureUrl("/?login=failed"))
+                .successHandler(onRecord)
+                .failureUrl(LoginOnRecord.FAILED))
         .logout(logout ->
             logout.addLogoutHandler(sessions::ended).logoutSuccessHandler(sessions.atLogout()))
         .oidcLogout(logout ->
