@@ -1,14 +1,24 @@
 package org.chancery.messaging.live;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.chancery.messaging.MessagingApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A messaging service on a free port.
 public final class LiveService implements AutoCloseable {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final ConfigurableApplicationContext context;
 
@@ -44,6 +54,16 @@ public final class LiveService implements AutoCloseable {
   /// A bean of the service.
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /// What it answers somebody's GET.
+  public JsonNode get(Colleague person, String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", TestLogin.header(person, Instant.now().plusSeconds(60)))
+            .build();
+    return JsonMapper.shared().readTree(HTTP.send(request, BodyHandlers.ofString()).body());
   }
 
   /// The port it listens on.
