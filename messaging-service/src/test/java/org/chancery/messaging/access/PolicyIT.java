@@ -61,7 +61,7 @@ final class PolicyIT {
 
       var there = second.as("e.silva");
       House.await(
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
           () -> there.get("/api/policies/active").json().path("set").asString().equals(wanted));
       House.await(Duration.ofSeconds(30), () -> nodesOn(wanted) >= 2);
     }
