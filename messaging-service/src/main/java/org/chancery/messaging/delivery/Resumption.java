@@ -70,22 +70,33 @@ class Resumption {
       resync(socket, "too-far-behind");
       return;
     }
+    boolean settled = false;
     try {
-      Optional<Positions> from = Cursor.read(cursor);
-      if (from.isEmpty() || !isReached(from.get())) {
-        resync(socket, "unknown-cursor");
-        return;
-      }
-      Positions upTo = restart(socket);
-      List<FeedRecord> missed = isPruned(from.get()) ? null : missed(socket, from.get(), upTo);
-      if (missed == null || missed.size() > limits.replayMessages()) {
-        resync(socket, "too-far-behind");
-        return;
-      }
-      replay(socket, from.get(), upTo, missed);
+      catchUp(socket, cursor);
+      settled = true;
     } finally {
-      socket.endResume();
+      if (settled) {
+        socket.endResume();
+      } else {
+        // Live frames would carry cursors beyond what was missed; the client must come again.
+        socket.close(CloseReason.SHUTTING_DOWN);
+      }
     }
+  }
+
+  private void catchUp(LiveSocket socket, String cursor) throws InterruptedException {
+    Optional<Positions> from = Cursor.read(cursor);
+    if (from.isEmpty() || !isReached(from.get())) {
+      resync(socket, "unknown-cursor");
+      return;
+    }
+    Positions upTo = restart(socket);
+    List<FeedRecord> missed = isPruned(from.get()) ? null : missed(socket, from.get(), upTo);
+    if (missed == null || missed.size() > limits.replayMessages()) {
+      resync(socket, "too-far-behind");
+      return;
+    }
+    replay(socket, from.get(), upTo, missed);
   }
 
   /// The place of the stream where this socket's held-back frames begin from now on.
