@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import org.chancery.policy.text.Folding;
 
 /// The one way to write a list of policies down: RFC 8785 JSON with all that has no order sorted.
 ///

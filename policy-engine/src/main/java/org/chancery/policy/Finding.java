@@ -1,6 +1,7 @@
 package org.chancery.policy;
 
 import java.util.List;
+import org.chancery.policy.text.Span;
 
 /// One rule that matched, and where.
 ///

@@ -6,6 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chancery.policy.match.PatternMatcher;
+import org.chancery.policy.match.TermAutomaton;
+import org.chancery.policy.match.TextShape;
+import org.chancery.policy.text.FoldedText;
+import org.chancery.policy.text.Span;
+import org.chancery.policy.text.WordEdges;
 
 /// The judging of one text: what has matched so far, and the verdict in the end. For one thread.
 final class Judgement implements TermAutomaton.Sink {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.chancery.policy.match.PatternMatcher;
+import org.chancery.policy.text.FoldedText;
 
 /// Checks a list of policies and turns it into a set, or into all that is wrong with it.
 final class PolicyCompiler {
@@ -124,7 +126,7 @@ final class PolicyCompiler {
     if (!checkText(rule.regex(), path + "/regex", Integer.MAX_VALUE)) {
       return;
     }
-    switch (PatternMatcher.compile(rule)) {
+    switch (PatternMatcher.compile(rule.regex(), rule.caseSensitive())) {
       case PatternMatcher.Attempt.Ready(var matcher) ->
           rules.add(new CompiledRule(policy, rule, Set.of(), List.of(matcher)));
       case PatternMatcher.Attempt.Refused(String code, String message, String cure) ->

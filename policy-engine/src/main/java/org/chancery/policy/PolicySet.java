@@ -3,6 +3,8 @@ package org.chancery.policy;
 import java.util.ArrayList;
 import java.util.List;
 import org.chancery.policy.PolicyCompiler.CompiledRule;
+import org.chancery.policy.match.PatternMatcher;
+import org.chancery.policy.match.TermAutomaton;
 
 /// All policies in force at one moment, compiled. Immutable, and safe for any number of threads.
 ///

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.chancery.policy.Rule.Lexicon;
 import org.chancery.policy.Rule.Match;
 import org.chancery.policy.Rule.Pattern;
+import org.chancery.policy.text.Span;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

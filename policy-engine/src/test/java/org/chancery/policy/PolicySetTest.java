@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.chancery.policy.Rule.Lexicon;
 import org.chancery.policy.Rule.Match;
+import org.chancery.policy.text.FoldedText;
+import org.chancery.policy.text.Span;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

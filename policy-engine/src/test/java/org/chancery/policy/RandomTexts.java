@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// Texts that go wrong easily, the same for the same seed.
-final class RandomTexts {
+public final class RandomTexts {
   private static final String[] PIECES = {
     "a",
     "b",
@@ -98,15 +98,15 @@ final class RandomTexts {
 
   private final RandomGenerator random;
 
-  RandomTexts(long seed) {
+  public RandomTexts(long seed) {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  int number(int bound) {
+  public int number(int bound) {
     return random.nextInt(bound);
   }
 
-  String text(int mostPieces) {
+  public String text(int mostPieces) {
     var text = new StringBuilder();
     for (int left = random.nextInt(mostPieces + 1); left > 0; left--) {
       text.append(PIECES[random.nextInt(PIECES.length)]);
@@ -115,7 +115,7 @@ final class RandomTexts {
   }
 
   /// Text of the given characters only.
-  String text(int length, String alphabet) {
+  public String text(int length, String alphabet) {
     var text = new StringBuilder();
     for (int i = 0; i < length; i++) {
       text.append(alphabet.charAt(random.nextInt(alphabet.length())));

@@ -3,8 +3,8 @@ package org.chancery.archive.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.chancery.policy.FoldedText;
-import org.chancery.policy.Span;
+import org.chancery.policy.text.FoldedText;
+import org.chancery.policy.text.Span;
 
 /// Carries matches in the folded text back to the original.
 ///

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chancery.archive.record.JournalRecord;
 import org.chancery.archive.record.MessageText;
-import org.chancery.policy.FoldedText;
+import org.chancery.policy.text.FoldedText;
 import org.jspecify.annotations.Nullable;
 
 /// One record as the index holds it: what it can be found by, and the folded words for

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.archive.problem.Refusal;
 import org.chancery.archive.record.RecordType;
-import org.chancery.policy.FoldedText;
+import org.chancery.policy.text.FoldedText;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of a search as they came, and their meaning.

@@ -2,8 +2,8 @@ package org.chancery.archive.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.chancery.policy.FoldedText;
-import org.chancery.policy.Span;
+import org.chancery.policy.text.FoldedText;
+import org.chancery.policy.text.Span;
 import org.junit.jupiter.api.Test;
 
 final class HighlightsTest {

@@ -12,8 +12,8 @@ import org.chancery.messaging.message.MessageLimits;
 import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
 import org.chancery.policy.Finding;
-import org.chancery.policy.Span;
 import org.chancery.policy.Verdict;
+import org.chancery.policy.text.Span;
 
 /// The frames the server sends, as `docs/api/socket.v1.asyncapi.yaml` describes them.
 final class Frames {

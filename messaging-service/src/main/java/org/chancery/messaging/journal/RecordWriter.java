@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.policy.Finding;
-import org.chancery.policy.Span;
 import org.chancery.policy.Verdict;
+import org.chancery.policy.text.Span;
 
 /// Writes journal records, version 1, in canonical form. Members stand in the order RFC 8785 asks
 /// for, written down here by hand because sorting a tree for every message costs more than judging

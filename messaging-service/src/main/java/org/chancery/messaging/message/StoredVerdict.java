@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.policy.Finding;
 import org.chancery.policy.Outcome;
-import org.chancery.policy.Span;
 import org.chancery.policy.Verdict;
+import org.chancery.policy.text.Span;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A verdict as the message table keeps it, tips included, so that a retry gets the very answer the

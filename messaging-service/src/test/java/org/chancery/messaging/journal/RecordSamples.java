@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.chancery.messaging.journal.ConversationRef.Kind;
 import org.chancery.policy.Finding;
 import org.chancery.policy.Outcome;
-import org.chancery.policy.Span;
 import org.chancery.policy.Verdict;
+import org.chancery.policy.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts of every type, with texts that are hard on encoders.

@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 import java.util.List;
 

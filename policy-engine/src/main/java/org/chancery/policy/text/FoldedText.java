@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.text;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class FoldedText {
   }
 
   /// The stretch of the original widened to whole user-perceived characters.
-  Span wholeCharacters(int start, int end) {
+  public Span wholeCharacters(int start, int end) {
     if (Graphemes.surelyBoundary(original, start) && Graphemes.surelyBoundary(original, end)) {
       return new Span(start, end);
     }
@@ -65,11 +65,11 @@ public final class FoldedText {
   }
 
   /// The folded units; valid up to [#length()], not to be written to.
-  char[] units() {
+  public char[] units() {
     return units;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 

@@ -1,10 +1,11 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.chancery.policy.RandomTexts;
 import org.junit.jupiter.api.Test;
 
 class TermAutomatonTest {

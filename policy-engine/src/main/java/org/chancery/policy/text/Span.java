@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.text;
 
 /// A stretch of the original text, in UTF-16 units, widened to whole user-perceived characters.
 ///

@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 /// Escapes of RE2 syntax that mean the same inside and outside of a character class.
 final class Escapes {

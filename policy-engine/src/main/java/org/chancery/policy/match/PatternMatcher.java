@@ -1,9 +1,10 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Set;
+import org.chancery.policy.text.Span;
 
 /// A compiled pattern rule: RE2/J, and what spares running it.
 ///
@@ -13,37 +14,39 @@ import java.util.Set;
 /// @param regex the machine
 /// @param demand what every matching text has
 /// @param literals folded strings one of which every matching text has; empty if none is known
-record PatternMatcher(com.google.re2j.Pattern regex, TextDemand demand, Set<String> literals) {
+public record PatternMatcher(
+    com.google.re2j.Pattern regex, TextDemand demand, Set<String> literals) {
   static final int MAX_CHARACTERS = 1_000;
   // Matching costs at most text length times this.
   static final int MAX_SIZE = 4_000;
 
   /// Whether a pattern can be used.
-  sealed interface Attempt {
+  public sealed interface Attempt {
     /// It can.
     record Ready(PatternMatcher matcher) implements Attempt {}
 
-    /// It cannot; the parts are those of a [PolicyError].
+    /// It cannot; the parts say what and what to do instead.
     record Refused(String code, String message, String cure) implements Attempt {}
   }
 
-  static Attempt compile(Rule.Pattern rule) {
-    if (rule.regex().length() > MAX_CHARACTERS) {
+  /// Compiles an expression.
+  public static Attempt compile(String expression, boolean caseSensitive) {
+    if (expression.length() > MAX_CHARACTERS) {
       return new Attempt.Refused(
           "regex-too-long",
-          "The pattern has " + rule.regex().length() + " characters.",
+          "The pattern has " + expression.length() + " characters.",
           "Keep it to " + MAX_CHARACTERS + ", or list its words in a lexicon.");
     }
     try {
-      Regex shape = RegexReader.read(rule.regex());
+      Regex shape = RegexReader.read(expression);
       if (shape.size() > MAX_SIZE) {
         return new Attempt.Refused(
             "regex-too-large",
             "Written out, the pattern has " + shape.size() + " steps.",
             "Use smaller counts in \"{...}\"; at most " + MAX_SIZE + " steps are allowed.");
       }
-      int flags = rule.caseSensitive() ? 0 : com.google.re2j.Pattern.CASE_INSENSITIVE;
-      var regex = com.google.re2j.Pattern.compile(rule.regex(), flags);
+      int flags = caseSensitive ? 0 : com.google.re2j.Pattern.CASE_INSENSITIVE;
+      var regex = com.google.re2j.Pattern.compile(expression, flags);
       TextDemand demand = TextDemand.of(shape);
       if (demand.units() == 0) {
         return new Attempt.Refused(
@@ -69,7 +72,7 @@ record PatternMatcher(com.google.re2j.Pattern regex, TextDemand demand, Set<Stri
   /// Adds where the pattern matches, the first ones only, as stretches of the text.
   ///
   /// The limit keeps the whole linear too: each search alone may look at all that is left.
-  void find(CharSequence text, int limit, List<Span> into) {
+  public void find(CharSequence text, int limit, List<Span> into) {
     Matcher matcher = regex.matcher(text);
     while (into.size() < limit && matcher.find()) {
       if (matcher.end() > matcher.start()) {

@@ -1,8 +1,10 @@
-package org.chancery.policy;
+package org.chancery.policy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chancery.policy.RandomTexts;
+import org.chancery.policy.Submission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.List;
 /// Edges live in one open-addressing hash table keyed by state and character, so that memory grows
 /// with the terms and not with the alphabet; the root's edges have a direct table, because most
 /// characters of most texts start nothing. Immutable once built.
-final class TermAutomaton {
+public final class TermAutomaton {
   /// Told of each occurrence.
-  interface Sink {
+  public interface Sink {
     /// One occurrence of a term.
     ///
     /// @param owner the number the term was added with
@@ -20,7 +20,7 @@ final class TermAutomaton {
   }
 
   /// A term and whom to tell of it.
-  record Term(String text, int owner) {}
+  public record Term(String text, int owner) {}
 
   private static final int ROOT = 0;
 
@@ -64,14 +64,14 @@ final class TermAutomaton {
   }
 
   /// Builds an automaton; the terms are folded already and none is empty.
-  static TermAutomaton of(List<Term> terms) {
+  public static TermAutomaton of(List<Term> terms) {
     return new TermAutomaton(terms);
   }
 
   /// Reports every occurrence in the first `length` units of `text`, by ascending end.
   ///
   /// Returns how many edges it looked up, which is never more than twice `length`.
-  int scan(char[] text, int length, Sink sink) {
+  public int scan(char[] text, int length, Sink sink) {
     int lookups = 0;
     int state = ROOT;
     for (int i = 0; i < length; i++) {

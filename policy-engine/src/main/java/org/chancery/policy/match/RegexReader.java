@@ -1,8 +1,8 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.policy.TextShape.Kind;
+import org.chancery.policy.match.TextShape.Kind;
 
 /// Reads RE2 syntax into its shape, and names what backtracking engines know and RE2 does not.
 ///

@@ -1,12 +1,12 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 import java.util.List;
-import org.chancery.policy.TextShape.Kind;
+import org.chancery.policy.match.TextShape.Kind;
 
 /// What the [TextShape] of every text that a pattern matches has at least.
-record TextDemand(int units, int digits, Runs runs, long low, long high) {
+public record TextDemand(int units, int digits, Runs runs, long low, long high) {
   /// What is demanded of the runs of each kind.
-  record Runs(RunDemand digit, RunDemand hex, RunDemand word, RunDemand token) {
+  public record Runs(RunDemand digit, RunDemand hex, RunDemand word, RunDemand token) {
     private static Runs ofOne(Kind kind) {
       return new Runs(
           RunDemand.ofOne(kind.isWithin(Kind.DIGIT)),
@@ -48,7 +48,7 @@ record TextDemand(int units, int digits, Runs runs, long low, long high) {
           0,
           0);
 
-  boolean metBy(TextShape text) {
+  public boolean metBy(TextShape text) {
     return text.units() >= units
         && text.digits() >= digits
         && (text.low() & low) == low

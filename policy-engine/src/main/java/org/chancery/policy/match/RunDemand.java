@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 /// How many characters of one [TextShape.Kind] stand side by side in every match of a pattern.
 ///
@@ -6,7 +6,7 @@ package org.chancery.policy;
 /// @param first how many it begins with
 /// @param last how many it ends with
 /// @param longest the longest run in it
-record RunDemand(boolean whole, int first, int last, int longest) {
+public record RunDemand(boolean whole, int first, int last, int longest) {
   static final RunDemand NOTHING = new RunDemand(true, 0, 0, 0);
   private static final RunDemand ONE = new RunDemand(true, 1, 1, 1);
   private static final RunDemand ANOTHER = new RunDemand(false, 0, 0, 0);

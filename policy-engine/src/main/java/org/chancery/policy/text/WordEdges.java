@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
@@ -9,7 +9,7 @@ import com.ibm.icu.lang.UScript;
 /// The rule is our own and goes by script, because `\b` of the regex engines knows ASCII only:
 /// letters, digits and marks of neighbouring words block a match; scripts written without blanks
 /// have no edges to ask for; Arabic writes "and", "for", "with" and "the" onto the word.
-final class WordEdges {
+public final class WordEdges {
   private static final char WAW = 'و';
   private static final char FA = 'ف';
   private static final char BA = 'ب';
@@ -22,7 +22,7 @@ final class WordEdges {
   private WordEdges() {}
 
   /// Whether a term from `start` begins a word.
-  static boolean begins(char[] text, int start) {
+  public static boolean begins(char[] text, int start) {
     if (start == 0) {
       return true;
     }
@@ -32,7 +32,7 @@ final class WordEdges {
   }
 
   /// Whether a term up to before `end` ends a word, in a text of `length` units.
-  static boolean ends(char[] text, int end, int length) {
+  public static boolean ends(char[] text, int end, int length) {
     if (end == length) {
       return true;
     }

@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
@@ -15,9 +15,9 @@ import java.util.Arrays;
 /// Look-alike letters, leet spelling, separators within words and repeated letters are not folded
 /// here: each of them is a further view made from this one, because each invents matches that a
 /// rule must be able to trust less.
-final class Folding {
+public final class Folding {
   /// Part of every policy set's hash: the same rules under another folding are another set.
-  static final int VERSION = 1;
+  public static final int VERSION = 1;
 
   private static final Normalizer2 CASE_FOLD = Normalizer2.getNFKCCasefoldInstance();
   private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();

@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 import com.ibm.icu.lang.UScript;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.chancery.policy.text.FoldedText;
 
 /// Finds a few folded strings of which at least one occurs in the folded form of every text that a
 /// pattern matches, so that the terms' automaton can tell which patterns need not run.

@@ -1,11 +1,12 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.chancery.policy.RandomTexts;
+import org.chancery.policy.text.FoldedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,8 +174,8 @@ class PatternMatcherTest {
         regex.append(QUANTIFIERS[texts.number(QUANTIFIERS.length)]);
       }
       boolean caseSensitive = texts.number(2) == 0;
-      var rule = new Rule.Pattern("r", Outcome.BLOCK, regex.toString(), caseSensitive, Map.of());
-      if (!(PatternMatcher.compile(rule) instanceof PatternMatcher.Attempt.Ready(var matcher))) {
+      var attempt = PatternMatcher.compile(regex.toString(), caseSensitive);
+      if (!(attempt instanceof PatternMatcher.Attempt.Ready(var matcher))) {
         continue;
       }
       for (int i = 0; i < 4; i++) {
@@ -216,7 +217,7 @@ class PatternMatcherTest {
 
   private static int readsFor(PatternMatcher matcher, String text) {
     var counted = new CountedReads(text);
-    matcher.find(counted, Judgement.MAX_SPANS, new ArrayList<>());
+    matcher.find(counted, 50, new ArrayList<>());
     return counted.reads;
   }
 
@@ -235,7 +236,7 @@ class PatternMatcherTest {
   }
 
   private static PatternMatcher.Attempt compile(String regex) {
-    return PatternMatcher.compile(new Rule.Pattern("r", Outcome.BLOCK, regex, true, Map.of()));
+    return PatternMatcher.compile(regex, true);
   }
 
   private static PatternMatcher matcher(String regex) {

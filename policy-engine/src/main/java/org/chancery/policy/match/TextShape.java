@@ -1,4 +1,6 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
+
+import org.chancery.policy.text.FoldedText;
 
 /// What can be said of a text at a glance: enough to rule out most patterns without running them.
 ///
@@ -7,10 +9,10 @@ package org.chancery.policy;
 /// @param runs the longest runs in the folded text
 /// @param low which of the characters 0 to 63 occur in the folded text, as a bit set
 /// @param high which of the characters 64 to 127 occur
-record TextShape(int units, int digits, Runs runs, long low, long high) {
+public record TextShape(int units, int digits, Runs runs, long low, long high) {
   /// Characters that numbers, keys and codes are written with, each kind part of the next. Folding
   /// never moves a character to a wider kind.
-  enum Kind {
+  public enum Kind {
     /// `0` to `9`.
     DIGIT,
     /// Hexadecimal digits of either case.
@@ -41,9 +43,10 @@ record TextShape(int units, int digits, Runs runs, long low, long high) {
   }
 
   /// The longest run of characters within each kind.
-  record Runs(int digit, int hex, int word, int token) {}
+  public record Runs(int digit, int hex, int word, int token) {}
 
-  static TextShape of(int originalUnits, FoldedText folded) {
+  /// Reads it off a text once.
+  public static TextShape of(int originalUnits, FoldedText folded) {
     char[] units = folded.units();
     int digits = 0;
     int digit = 0;

@@ -1,9 +1,9 @@
-package org.chancery.policy;
+package org.chancery.policy.match;
 
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
-import org.chancery.policy.TextShape.Kind;
+import org.chancery.policy.match.TextShape.Kind;
 
 /// Reads one character class, `[...]`, into a choice of few characters or an outline of many.
 final class CharacterClassReader {

@@ -1,4 +1,4 @@
-package org.chancery.policy;
+package org.chancery.policy.text;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
