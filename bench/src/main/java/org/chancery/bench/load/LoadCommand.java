@@ -45,9 +45,10 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--warmup",
-      defaultValue = "10",
-      description = "seconds before measuring (default: 10)")
-  private int warmupSeconds = 10;
+      defaultValue = "60",
+      description =
+          "seconds before measuring, in which the JVMs compile what runs hot (default: 60)")
+  private int warmupSeconds = 60;
 
   @Option(names = "--rooms", defaultValue = "20", description = "rooms (default: 20)")
   private int rooms = 20;
