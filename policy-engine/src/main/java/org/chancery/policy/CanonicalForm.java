@@ -44,34 +44,31 @@ final class CanonicalForm {
     json.append("{\"id\":");
     string(policy.id());
     json.append(",\"name\":");
-    string(policy.name());
+    string(policy.header().name());
     json.append(",\"rules\":[");
     String separator = "";
     for (Rule rule : policy.rules().stream().sorted(Comparator.comparing(Rule::id)).toList()) {
       json.append(separator);
-      switch (rule) {
-        case Rule.Lexicon lexicon -> lexicon(lexicon);
-        case Rule.Pattern pattern -> pattern(pattern);
+      switch (rule.when()) {
+        case Condition.Lexicon lexicon -> lexicon(rule, lexicon);
+        case Condition.Regex regex -> pattern(rule, regex);
+        default -> throw new IllegalStateException("Only sound policies have a canonical form");
       }
       separator = ",";
     }
     json.append("],\"version\":").append(policy.version()).append('}');
   }
 
-  private void lexicon(Rule.Lexicon rule) {
+  private void lexicon(Rule rule, Condition.Lexicon lexicon) {
     json.append("{\"id\":");
     string(rule.id());
     json.append(",\"kind\":\"lexicon\",\"match\":\"");
-    json.append(
-        switch (rule.match()) {
-          case WORD -> "word";
-          case PREFIX -> "prefix";
-        });
+    json.append(lexicon.match().wireName());
     json.append("\",\"outcome\":");
     string(rule.outcome().wireName());
     json.append(",\"terms\":[");
     String separator = "";
-    for (String term : rule.terms().stream().distinct().sorted().toList()) {
+    for (String term : lexicon.terms().stream().distinct().sorted().toList()) {
       json.append(separator);
       string(term);
       separator = ",";
@@ -81,13 +78,13 @@ final class CanonicalForm {
     json.append('}');
   }
 
-  private void pattern(Rule.Pattern rule) {
-    json.append("{\"caseSensitive\":").append(rule.caseSensitive()).append(",\"id\":");
+  private void pattern(Rule rule, Condition.Regex regex) {
+    json.append("{\"caseSensitive\":").append(regex.caseSensitive()).append(",\"id\":");
     string(rule.id());
     json.append(",\"kind\":\"pattern\",\"outcome\":");
     string(rule.outcome().wireName());
     json.append(",\"regex\":");
-    string(rule.regex());
+    string(regex.pattern());
     tips(rule);
     json.append('}');
   }
@@ -95,7 +92,7 @@ final class CanonicalForm {
   private void tips(Rule rule) {
     json.append(",\"tips\":{");
     String separator = "";
-    for (var tip : new TreeMap<>(rule.tips()).entrySet()) {
+    for (var tip : new TreeMap<>(rule.header().tips()).entrySet()) {
       json.append(separator);
       string(tip.getKey());
       json.append(':');

@@ -9,9 +9,26 @@ import org.chancery.policy.text.Span;
 /// @param rule the rule's id within the policy
 /// @param version the policy's version
 /// @param outcome what the rule asks for
-/// @param spans where it matched in the original text: ascending, never overlapping, never empty
-public record Finding(String policy, String rule, int version, Outcome outcome, List<Span> spans) {
+/// @param severity how grave it is
+/// @param queue the review queue it goes to
+/// @param spans where it matched in the original text: ascending, never overlapping, never empty;
+///   none if it was not for the text that the rule matched
+/// @param disguised whether it was found only by undoing a disguise
+public record Finding(
+    String policy,
+    String rule,
+    int version,
+    Outcome outcome,
+    Severity severity,
+    String queue,
+    List<Span> spans,
+    boolean disguised) {
   public Finding {
     spans = List.copyOf(spans);
+  }
+
+  /// An undisguised finding of medium severity for the general queue.
+  public Finding(String policy, String rule, int version, Outcome outcome, List<Span> spans) {
+    this(policy, rule, version, outcome, Severity.MEDIUM, PolicyHeader.GENERAL_QUEUE, spans, false);
   }
 }

@@ -44,18 +44,19 @@ final class Judgement implements TermAutomaton.Sink {
 
   @Override
   public void found(int number, int start, int end) {
-    switch (set.rule(number).rule()) {
-      case Rule.Pattern _ -> candidates.set(number);
-      case Rule.Lexicon lexicon -> foundTerm(number, lexicon.match(), start, end);
+    switch (set.rule(number).rule().when()) {
+      case Condition.Regex _ -> candidates.set(number);
+      case Condition.Lexicon lexicon -> foundTerm(number, lexicon.match(), start, end);
+      default -> {}
     }
   }
 
-  private void foundTerm(int number, Rule.Match match, int start, int end) {
+  private void foundTerm(int number, Condition.Match match, int start, int end) {
     boolean atEdges =
         WordEdges.begins(folded.units(), start)
             && switch (match) {
               case PREFIX -> true;
-              case WORD -> WordEdges.ends(folded.units(), end, folded.length());
+              case WORD, STEM, SUBSTRING -> WordEdges.ends(folded.units(), end, folded.length());
             };
     if (atEdges) {
       List<Span> known = spans.computeIfAbsent(number, _ -> new ArrayList<>());
@@ -102,7 +103,7 @@ final class Judgement implements TermAutomaton.Sink {
               policy.id(), rule.id(), policy.version(), rule.outcome(), merged(entry.getValue())));
       boolean stricter = rule.outcome().compareTo(strictest) > 0;
       if (stricter || (tips.isEmpty() && rule.outcome() == strictest)) {
-        tips = rule.tips();
+        tips = rule.header().tips();
       }
       strictest = strictest.strictest(rule.outcome());
     }

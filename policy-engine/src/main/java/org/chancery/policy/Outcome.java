@@ -9,6 +9,12 @@ public enum Outcome {
   ALLOW,
   /// It goes out, and compliance is told.
   ALERT,
+  /// It goes out with what was found replaced; the record keeps the original.
+  REDACT,
+  /// It goes out if the sender confirms it, with a reason where the rule wants one.
+  WARN,
+  /// It goes out if a reviewer releases it.
+  HOLD,
   /// It does not go out, and the sender is told why.
   BLOCK;
 
@@ -17,7 +23,7 @@ public enum Outcome {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /// The name used in JSON: `allow`, `alert` or `block`.
+  /// The name used in JSON: `allow`, `alert`, `redact`, `warn`, `hold` or `block`.
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -35,7 +35,8 @@ final class PolicyCompiler {
 
   private PolicyCompiler() {}
 
-  static Compilation compile(List<Policy> policies) {
+  static Compilation compile(PolicySource source) {
+    List<Policy> policies = source.policies();
     var compiler = new PolicyCompiler();
     compiler.check(policies);
     if (!compiler.errors.isEmpty()) {
@@ -55,7 +56,7 @@ final class PolicyCompiler {
       Policy policy = policies.get(i);
       String path = "/" + i;
       checkId(policy.id(), path, ids);
-      checkText(policy.name(), path + "/name", MAX_NAME_CHARACTERS);
+      checkText(policy.header().name(), path + "/name", MAX_NAME_CHARACTERS);
       if (policy.version() < 1) {
         error(
             path + "/version", "version", "A version is counted from 1.", "Give a number from 1.");
@@ -85,16 +86,19 @@ final class PolicyCompiler {
       Rule rule = policy.rules().get(i);
       String path = policyPath + "/rules/" + i;
       checkId(rule.id(), path, ids);
-      checkTips(rule.tips(), path + "/tips");
-      switch (rule) {
-        case Rule.Lexicon lexicon -> addLexicon(policy, lexicon, path);
-        case Rule.Pattern pattern -> addPattern(policy, pattern, path);
+      checkTips(rule.header().tips(), path + "/tips");
+      switch (rule.when()) {
+        case Condition.Lexicon lexicon -> addLexicon(policy, rule, lexicon, path + "/when/lexicon");
+        case Condition.Regex regex -> addPattern(policy, rule, regex, path + "/when/regex");
+        default ->
+            error(
+                path + "/when", "not-yet", "The engine cannot judge this condition yet.", "Wait.");
       }
     }
   }
 
-  private void addLexicon(Policy policy, Rule.Lexicon rule, String path) {
-    int count = rule.terms().size();
+  private void addLexicon(Policy policy, Rule rule, Condition.Lexicon lexicon, String path) {
+    int count = lexicon.terms().size();
     termsOfSet += count;
     if (count == 0 || count > MAX_TERMS) {
       error(
@@ -106,7 +110,7 @@ final class PolicyCompiler {
     }
     var terms = new HashSet<String>();
     for (int i = 0; i < count; i++) {
-      String term = rule.terms().get(i);
+      String term = lexicon.terms().get(i);
       String termPath = path + "/terms/" + i;
       checkText(term, termPath, MAX_TERM_CHARACTERS);
       String folded = FoldedText.of(term).text().strip();
@@ -122,15 +126,15 @@ final class PolicyCompiler {
     rules.add(new CompiledRule(policy, rule, terms, List.of()));
   }
 
-  private void addPattern(Policy policy, Rule.Pattern rule, String path) {
-    if (!checkText(rule.regex(), path + "/regex", Integer.MAX_VALUE)) {
+  private void addPattern(Policy policy, Rule rule, Condition.Regex regex, String path) {
+    if (!checkText(regex.pattern(), path + "/pattern", Integer.MAX_VALUE)) {
       return;
     }
-    switch (PatternMatcher.compile(rule.regex(), rule.caseSensitive())) {
+    switch (PatternMatcher.compile(regex.pattern(), regex.caseSensitive())) {
       case PatternMatcher.Attempt.Ready(var matcher) ->
           rules.add(new CompiledRule(policy, rule, Set.of(), List.of(matcher)));
       case PatternMatcher.Attempt.Refused(String code, String message, String cure) ->
-          error(path + "/regex", code, message, cure);
+          error(path + "/pattern", code, message, cure);
     }
   }
 

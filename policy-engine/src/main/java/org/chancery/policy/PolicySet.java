@@ -53,8 +53,13 @@ public final class PolicySet {
   /// Checks and compiles policies; the order of the list has no effect on any verdict or the hash.
   ///
   /// Rejects the whole list if any of it is unsound. Takes milliseconds for a thousand rules.
+  public static Compilation compile(PolicySource source) {
+    return PolicyCompiler.compile(source);
+  }
+
+  /// Compiles policies whose lexicons name no term list.
   public static Compilation compile(List<Policy> policies) {
-    return PolicyCompiler.compile(policies);
+    return compile(PolicySource.of(policies));
   }
 
   /// The set without policies; it allows everything.

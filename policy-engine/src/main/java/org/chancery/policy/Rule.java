@@ -2,50 +2,35 @@ package org.chancery.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// One condition on a text and what follows when it holds.
-public sealed interface Rule {
-  /// What findings call it; unique within its policy.
-  String id();
+/// One condition and what follows when it holds.
+///
+/// @param id what findings call it; unique within its policy
+/// @param header what follows
+/// @param when what has to hold
+/// @param unless what must not hold at the same time
+/// @param exceptions what the rule leaves alone: one that holds is enough
+/// @param examples texts it must and must not match, tried when it is compiled
+public record Rule(
+    String id,
+    RuleHeader header,
+    Condition when,
+    Optional<Condition> unless,
+    List<Scope> exceptions,
+    Examples examples) {
+  public Rule {
+    exceptions = List.copyOf(exceptions);
+  }
+
+  /// A rule without exceptions or examples.
+  public static Rule of(String id, Outcome outcome, Condition when, Map<String, String> tips) {
+    return new Rule(
+        id, RuleHeader.of(outcome, tips), when, Optional.empty(), List.of(), Examples.none());
+  }
 
   /// What a match of this rule asks for.
-  Outcome outcome();
-
-  /// What a sender is told when this rule blocks, by BCP 47 language tag.
-  Map<String, String> tips();
-
-  /// Matches when any of its terms occurs in the folded text.
-  ///
-  /// @param terms words or phrases as people write them; they are folded as the text is, so case,
-  ///   accents, Arabic letter forms and invisible characters make no difference
-  /// @param match where in a word a term may stand
-  record Lexicon(
-      String id, Outcome outcome, List<String> terms, Match match, Map<String, String> tips)
-      implements Rule {
-    public Lexicon {
-      terms = List.copyOf(terms);
-      tips = Map.copyOf(tips);
-    }
-  }
-
-  /// Matches when its regular expression occurs in the text as it was sent.
-  ///
-  /// @param regex RE2 syntax, which is matched in time linear in the text; look-around,
-  ///   back-references and possessive quantifiers are refused at compilation
-  /// @param caseSensitive whether `A` and `a` differ
-  record Pattern(
-      String id, Outcome outcome, String regex, boolean caseSensitive, Map<String, String> tips)
-      implements Rule {
-    public Pattern {
-      tips = Map.copyOf(tips);
-    }
-  }
-
-  /// Where in a word a lexicon's term may stand.
-  enum Match {
-    /// The term is whole words: `tip` is found in "a tip!", not in "tips" or "multiple".
-    WORD,
-    /// The term begins a word: `terminat` is found in "terminated", not in "exterminate".
-    PREFIX
+  public Outcome outcome() {
+    return header.outcome();
   }
 }

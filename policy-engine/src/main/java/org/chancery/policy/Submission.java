@@ -1,31 +1,46 @@
 package org.chancery.policy;
 
+import java.util.Locale;
+
 /// Something a person wants others to see.
-///
-/// Callers use [#message] or [#of], so that what a later kind of rule asks about (sender, audience,
-/// time) can be added here without touching those who have nothing to say about it.
 ///
 /// @param kind what sort of text it is
 /// @param text the text as it was sent
-public record Submission(Kind kind, String text) {
+/// @param context its circumstances
+public record Submission(Kind kind, String text, Context context) {
   /// What sort of text a submission is.
   public enum Kind {
     /// A message, or the new text of an edited one.
     MESSAGE,
     /// What a conversation is to be called.
     CONVERSATION_NAME,
+    /// What a conversation is to be about.
+    TOPIC,
     /// What a person's presence is to say.
-    STATUS_TEXT
+    STATUS_TEXT,
+    /// What a file is called.
+    FILE_NAME,
+    /// What is written in a file.
+    FILE_TEXT,
+    /// What a link's preview shows.
+    LINK_PREVIEW,
+    /// Somebody joins a conversation; there is no text.
+    JOIN;
+
+    /// The name used in documents, such as `file-name`.
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
-  /// A message.
+  /// A message of unknown circumstances.
   public static Submission message(String text) {
-    return new Submission(Kind.MESSAGE, text);
+    return of(Kind.MESSAGE, text);
   }
 
-  /// A text of any kind.
+  /// A text of any kind and of unknown circumstances.
   public static Submission of(Kind kind, String text) {
-    return new Submission(kind, text);
+    return new Submission(kind, text, Context.none());
   }
 
   /// Kind and length only: a submission may end up in a log, its text must not.

@@ -12,11 +12,28 @@ import java.util.Optional;
 /// @param findings every rule that matched, by policy id and rule id
 /// @param tips what the first of the strictest rules that has tips tells the sender, by language
 ///   tag
+/// @param reasonRequired whether a warned sender has to give a reason; false for other outcomes
+/// @param redactions what is not delivered as written, ascending, never overlapping
+/// @param undecided rules that could not be judged within the budget
 public record Verdict(
-    Outcome outcome, String policySet, List<Finding> findings, Map<String, String> tips) {
+    Outcome outcome,
+    String policySet,
+    List<Finding> findings,
+    Map<String, String> tips,
+    boolean reasonRequired,
+    List<Redaction> redactions,
+    List<RuleRef> undecided) {
   public Verdict {
     findings = List.copyOf(findings);
     tips = Map.copyOf(tips);
+    redactions = List.copyOf(redactions);
+    undecided = List.copyOf(undecided);
+  }
+
+  /// A verdict that asks for no reason, redacts nothing and left nothing undecided.
+  public Verdict(
+      Outcome outcome, String policySet, List<Finding> findings, Map<String, String> tips) {
+    this(outcome, policySet, findings, tips, false, List.of(), List.of());
   }
 
   /// A verdict whose deciding rule has nothing to tell.
@@ -36,5 +53,21 @@ public record Verdict(
   /// Empty if the deciding rule has no tip.
   public Optional<String> tip(Locale locale) {
     return Tips.lookup(tips, locale);
+  }
+
+  /// The text with every redaction done: what may be delivered.
+  ///
+  /// @param text the very text that was judged
+  public String redacted(String text) {
+    if (redactions.isEmpty()) {
+      return text;
+    }
+    var redacted = new StringBuilder(text.length());
+    int from = 0;
+    for (Redaction redaction : redactions) {
+      redacted.append(text, from, redaction.span().start()).append(redaction.replacement());
+      from = redaction.span().end();
+    }
+    return redacted.append(text, from, text.length()).toString();
   }
 }

@@ -3,9 +3,7 @@ package org.chancery.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.chancery.policy.Rule.Lexicon;
-import org.chancery.policy.Rule.Match;
-import org.chancery.policy.Rule.Pattern;
+import org.chancery.policy.Condition.Match;
 
 /// Rule sets of the shape companies have: watch lists, key and number formats, phrases.
 ///
@@ -48,10 +46,10 @@ final class BenchPolicies {
     for (int i = 0; i < count; i++) {
       rules.add(i % 10 < 7 ? bench.lexicon(i, 10) : bench.pattern(i));
     }
-    return Policies.compile(new Policy("bench", "Bench", 1, rules));
+    return Policies.compile(Policy.of("bench", "Bench", 1, rules));
   }
 
-  private Lexicon lexicon(int number, int count) {
+  private Rule lexicon(int number, int count) {
     var terms = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
       terms.add(
@@ -61,10 +59,10 @@ final class BenchPolicies {
             default -> name() + name();
           });
     }
-    return new Lexicon("r" + number, Outcome.ALERT, terms, Match.WORD, Map.of());
+    return Rule.of("r" + number, Outcome.ALERT, Condition.Lexicon.of(Match.WORD, terms), Map.of());
   }
 
-  private Pattern pattern(int number) {
+  private Rule pattern(int number) {
     int n = 3 + random.number(5);
     int m = 16 + random.number(30);
     String vendor = name() + SYLLABLES[random.number(SYLLABLES.length)];
@@ -84,7 +82,7 @@ final class BenchPolicies {
           case 10 -> "-----BEGIN " + vendor.toUpperCase(java.util.Locale.ROOT) + " KEY-----";
           default -> "(?i)do not (?:share|forward|tell).{0,40}" + vendor;
         };
-    return new Pattern("r" + number, Outcome.ALERT, regex, true, Map.of());
+    return Rule.of("r" + number, Outcome.ALERT, Condition.Regex.of(regex, true), Map.of());
   }
 
   private String name() {

@@ -9,9 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.chancery.policy.Rule.Lexicon;
-import org.chancery.policy.Rule.Match;
-import org.chancery.policy.Rule.Pattern;
+import org.chancery.policy.Condition.Match;
 import org.chancery.policy.text.Span;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +51,11 @@ class CorpusTest {
               "مؤامرة",
               "علي"),
           words(Outcome.ALERT, Match.PREFIX, "terminat"),
-          new Pattern("ssn", Outcome.BLOCK, "\\b\\d{3}-\\d{2}-\\d{4}\\b", true, Map.of()),
-          new Pattern("key", Outcome.BLOCK, "\\bAKIA[0-9A-Z]{16}\\b", true, Map.of()),
-          new Pattern("wire", Outcome.ALERT, "wire\\s*transfer", false, Map.of()),
-          new Pattern("mail", Outcome.ALERT, "[\\w.+-]+@[\\w-]+\\.\\w[\\w.]*", false, Map.of()),
-          new Pattern("bank", Outcome.ALERT, "تحويل\\s+بنكي", true, Map.of()));
+          pattern("ssn", Outcome.BLOCK, "\\b\\d{3}-\\d{2}-\\d{4}\\b", true),
+          pattern("key", Outcome.BLOCK, "\\bAKIA[0-9A-Z]{16}\\b", true),
+          pattern("wire", Outcome.ALERT, "wire\\s*transfer", false),
+          pattern("mail", Outcome.ALERT, "[\\w.+-]+@[\\w-]+\\.\\w[\\w.]*", false),
+          pattern("bank", Outcome.ALERT, "تحويل\\s+بنكي", true));
 
   @ParameterizedTest
   @MethodSource("expectations")
@@ -90,8 +88,12 @@ class CorpusTest {
     }
   }
 
-  private static Lexicon words(Outcome outcome, Match match, String... terms) {
+  private static Rule pattern(String id, Outcome outcome, String regex, boolean caseSensitive) {
+    return Rule.of(id, outcome, Condition.Regex.of(regex, caseSensitive), Map.of());
+  }
+
+  private static Rule words(Outcome outcome, Match match, String... terms) {
     String id = "words-" + outcome.wireName() + "-" + match;
-    return new Lexicon(id, outcome, List.of(terms), match, Map.of());
+    return Rule.of(id, outcome, Condition.Lexicon.of(match, List.of(terms)), Map.of());
   }
 }

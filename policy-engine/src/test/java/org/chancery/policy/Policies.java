@@ -18,6 +18,6 @@ final class Policies {
   }
 
   static PolicySet of(Rule... rules) {
-    return compile(new Policy("policy", "A policy", 1, List.of(rules)));
+    return compile(Policy.of("policy", "A policy", 1, List.of(rules)));
   }
 }

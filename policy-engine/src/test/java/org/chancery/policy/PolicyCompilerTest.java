@@ -7,35 +7,34 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.chancery.policy.Rule.Lexicon;
-import org.chancery.policy.Rule.Match;
+import org.chancery.policy.Condition.Match;
 import org.junit.jupiter.api.Test;
 
 class PolicyCompilerTest {
   @Test
   void anErrorNamesThePlaceTheMistakeAndTheCure() {
     var rules =
-        List.<Rule>of(
+        List.of(
             lexicon("words", List.of("fine", "\u200B")),
-            new Rule.Pattern("p", Outcome.BLOCK, "a(?!b)", true, Map.of()));
+            Rule.of("p", Outcome.BLOCK, Condition.Regex.of("a(?!b)", true), Map.of()));
 
-    assertThat(errors(new Policy("ok", "Fine", 1, List.of()), new Policy("bad", "Bad", 1, rules)))
+    assertThat(errors(Policy.of("ok", "Fine", 1, List.of()), Policy.of("bad", "Bad", 1, rules)))
         .extracting(PolicyError::path, PolicyError::code)
         .containsExactly(
-            tuple("/1/rules/0/terms/1", "term-invisible"),
-            tuple("/1/rules/1/regex", "regex-look-around"));
+            tuple("/1/rules/0/when/lexicon/terms/1", "term-invisible"),
+            tuple("/1/rules/1/when/regex/pattern", "regex-look-around"));
   }
 
   @Test
   void everyMistakeIsReportedAtOnce() {
     var tips = Map.of("en", "", "not a tag", "Text", "x/y", "Text", "EN", "Text");
     var rules =
-        List.<Rule>of(
-            new Lexicon("same", Outcome.ALERT, List.of(), Match.WORD, tips),
+        List.of(
+            Rule.of("same", Outcome.ALERT, Condition.Lexicon.of(Match.WORD, List.of()), tips),
             lexicon("same", List.of(" ", "a".repeat(201), "\uD83D")),
-            new Rule.Pattern("", Outcome.BLOCK, "\uD83D", true, Map.of()));
+            Rule.of("", Outcome.BLOCK, Condition.Regex.of("\uD83D", true), Map.of()));
 
-    assertThat(errors(new Policy("p", " ", 0, rules), new Policy("p", "Twice", 1, List.of())))
+    assertThat(errors(Policy.of("p", " ", 0, rules), Policy.of("p", "Twice", 1, List.of())))
         .extracting(PolicyError::code)
         .contains(
             "version",
@@ -50,9 +49,9 @@ class PolicyCompilerTest {
 
   @Test
   void everyErrorSaysHowToCureIt() {
-    var rules = List.<Rule>of(lexicon("same", List.of()), lexicon("same", List.of("")));
+    var rules = List.of(lexicon("same", List.of()), lexicon("same", List.of("")));
 
-    assertThat(errors(new Policy("p", "", 0, rules)))
+    assertThat(errors(Policy.of("p", "", 0, rules)))
         .hasSize(5)
         .allSatisfy(error -> assertThat(error.message()).isNotBlank())
         .allSatisfy(error -> assertThat(error.cure()).isNotBlank());
@@ -62,39 +61,40 @@ class PolicyCompilerTest {
   void limitsHoldForALexiconForASetAndForErrors() {
     var many = Collections.nCopies(50_000, "word");
     var tooMany = Collections.nCopies(50_001, "word");
-    var rules = IntStream.range(0, 11).mapToObj(i -> (Rule) lexicon("r" + i, many)).toList();
+    var rules = IntStream.range(0, 11).mapToObj(i -> lexicon("r" + i, many)).toList();
     var crowd =
-        IntStream.range(0, 20_001).mapToObj(i -> (Rule) lexicon("r" + i, List.of("word"))).toList();
+        IntStream.range(0, 20_001).mapToObj(i -> lexicon("r" + i, List.of("word"))).toList();
 
-    assertThat(errors(new Policy("p", "P", 1, List.of(lexicon("r", tooMany)))))
+    assertThat(errors(Policy.of("p", "P", 1, List.of(lexicon("r", tooMany)))))
         .extracting(PolicyError::code)
         .containsExactly("too-many-terms");
-    assertThat(errors(new Policy("p", "P", 1, rules)))
+    assertThat(errors(Policy.of("p", "P", 1, rules)))
         .extracting(PolicyError::code)
         .containsExactly("too-many-terms");
-    assertThat(errors(new Policy("p", "P", 1, crowd)))
+    assertThat(errors(Policy.of("p", "P", 1, crowd)))
         .extracting(PolicyError::code)
         .containsExactly("too-many-rules");
-    assertThat(errors(new Policy("p", "P", 1, List.of(lexicon("r", Collections.nCopies(500, ""))))))
+    assertThat(errors(Policy.of("p", "P", 1, List.of(lexicon("r", Collections.nCopies(500, ""))))))
         .hasSize(100);
   }
 
   @Test
   void theHashIsOfTheContentWhateverItsOrder() {
     var tips = Map.of("en", "No.", "ar", "لا");
-    var lexicon = new Lexicon("a", Outcome.BLOCK, List.of("x", "y"), Match.WORD, tips);
-    var shuffled = new Lexicon("a", Outcome.BLOCK, List.of("y", "x", "y"), Match.WORD, tips);
-    var pattern = new Rule.Pattern("b", Outcome.ALERT, "\\d\n\"", false, Map.of());
-    var one = new Policy("one", "One", 3, List.of(lexicon, pattern));
-    var two = new Policy("two", "Two", 1, List.of());
+    var lexicon =
+        Rule.of("a", Outcome.BLOCK, Condition.Lexicon.of(Match.WORD, List.of("x", "y")), tips);
+    var shuffled =
+        Rule.of("a", Outcome.BLOCK, Condition.Lexicon.of(Match.WORD, List.of("y", "x", "y")), tips);
+    var pattern = Rule.of("b", Outcome.ALERT, Condition.Regex.of("\\d\n\"", false), Map.of());
+    var one = Policy.of("one", "One", 3, List.of(lexicon, pattern));
+    var two = Policy.of("two", "Two", 1, List.of());
 
     var hash = Policies.compile(one, two).hash();
 
     assertThat(hash).matches("sha256:[0-9a-f]{64}");
-    assertThat(
-            Policies.compile(two, new Policy("one", "One", 3, List.of(pattern, shuffled))).hash())
+    assertThat(Policies.compile(two, Policy.of("one", "One", 3, List.of(pattern, shuffled))).hash())
         .isEqualTo(hash);
-    assertThat(Policies.compile(two, new Policy("one", "One", 4, List.of(pattern, lexicon))).hash())
+    assertThat(Policies.compile(two, Policy.of("one", "One", 4, List.of(pattern, lexicon))).hash())
         .isNotEqualTo(hash);
     assertThat(Policies.compile(two).hash()).isNotEqualTo(PolicySet.empty().hash());
     assertThat(Policies.compile().hash()).isEqualTo(PolicySet.empty().hash());
@@ -103,11 +103,14 @@ class PolicyCompilerTest {
   @Test
   void theCanonicalFormIsRfc8785() {
     var lexicon =
-        new Lexicon(
-            "a", Outcome.BLOCK, List.of("é", "b"), Match.PREFIX, Map.of("en", "\u0001\t\\"));
-    var pattern = new Rule.Pattern("b", Outcome.ALERT, "\"\b\f\r\n", true, Map.of());
+        Rule.of(
+            "a",
+            Outcome.BLOCK,
+            Condition.Lexicon.of(Match.PREFIX, List.of("é", "b")),
+            Map.of("en", "\u0001\t\\"));
+    var pattern = Rule.of("b", Outcome.ALERT, Condition.Regex.of("\"\b\f\r\n", true), Map.of());
 
-    assertThat(CanonicalForm.of(List.of(new Policy("p", "P", 2, List.of(pattern, lexicon)))))
+    assertThat(CanonicalForm.of(List.of(Policy.of("p", "P", 2, List.of(pattern, lexicon)))))
         .isEqualTo(
             """
             {"folding":1,"policies":[{"id":"p","name":"P","rules":[\
@@ -118,8 +121,8 @@ class PolicyCompilerTest {
             """);
   }
 
-  private static Lexicon lexicon(String id, List<String> terms) {
-    return new Lexicon(id, Outcome.ALERT, terms, Match.WORD, Map.of());
+  private static Rule lexicon(String id, List<String> terms) {
+    return Rule.of(id, Outcome.ALERT, Condition.Lexicon.of(Match.WORD, terms), Map.of());
   }
 
   private static List<PolicyError> errors(Policy... policies) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.chancery.policy.Rule.Match;
+import org.chancery.policy.Condition.Match;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
@@ -28,13 +28,12 @@ class ReadmeTest {
 
   private static String snippet() {
     var rule =
-        new Rule.Lexicon(
+        Rule.of(
             "phrases",
             Outcome.BLOCK,
-            List.of("insider tip", "سر المهنة"),
-            Match.WORD,
+            Condition.Lexicon.of(Match.WORD, List.of("insider tip", "سر المهنة")),
             Map.of("en", "Do not pass on inside information.", "ar", "لا تنقل معلومات داخلية."));
-    var policy = new Policy("market-abuse", "Market abuse", 4, List.of(rule));
+    var policy = Policy.of("market-abuse", "Market abuse", 4, List.of(rule));
 
     String answer =
         switch (PolicySet.compile(List.of(policy))) {

@@ -11,7 +11,6 @@ import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
 import org.chancery.messaging.screening.Screening;
-import org.chancery.policy.Outcome;
 import org.chancery.policy.Submission;
 import org.chancery.policy.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ public class RoomNames {
       throw Refusal.ofField("name", "remove control characters and broken surrogate pairs.");
     }
     Judgement judgement = screening.judge(Submission.Kind.CONVERSATION_NAME, name);
-    if (judgement.verdict().outcome() == Outcome.BLOCK) {
+    if (judgement.isStopped()) {
       journal.nameBlocked(actor, room, new MessageText(name), judgement, clock.instant());
       throw blocked(judgement.verdict(), locale);
     }

@@ -13,8 +13,14 @@ public record Judgement(Verdict verdict, long micros) {
     return switch (verdict.outcome()) {
       case ALLOW -> "allowed";
       case ALERT -> "alerted";
-      case BLOCK -> "blocked";
+      // Until the message path can do better, what needs more than delivery is not delivered.
+      case REDACT, WARN, HOLD, BLOCK -> "blocked";
     };
+  }
+
+  /// Whether the text must not go out as it is.
+  public boolean isStopped() {
+    return verdict.outcome().compareTo(Outcome.ALERT) > 0;
   }
 
   static Outcome outcomeOf(String wire) {

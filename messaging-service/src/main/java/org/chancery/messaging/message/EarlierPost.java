@@ -57,7 +57,7 @@ record EarlierPost(
     }
     boolean own = id.equals(retry.record().draft().id());
     return switch (verdict.outcome()) {
-      case BLOCK -> new PostOutcome.Blocked(verdict, at);
+      case REDACT, WARN, HOLD, BLOCK -> new PostOutcome.Blocked(verdict, at);
       case ALLOW, ALERT -> new PostOutcome.Posted(id, position, at, !own);
     };
   }

@@ -15,7 +15,6 @@ import org.chancery.messaging.journal.PreparedRecord;
 import org.chancery.messaging.journal.RecordDraft;
 import org.chancery.messaging.message.PostOutcome.Code;
 import org.chancery.messaging.screening.Screening;
-import org.chancery.policy.Outcome;
 import org.chancery.policy.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -87,7 +86,7 @@ public class Posting {
     Judgement judgement = screening.judge(Submission.Kind.MESSAGE, command.text());
     MessageText text = new MessageText(command.text());
     Act act =
-        judgement.verdict().outcome() == Outcome.BLOCK
+        judgement.isStopped()
             ? new Act.MessageBlocked(
                 audience.conversation(), audience.members(), text, command.clientId(), judgement)
             : new Act.MessagePosted(

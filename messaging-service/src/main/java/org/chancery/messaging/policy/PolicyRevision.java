@@ -37,6 +37,6 @@ public record PolicyRevision(
     for (int i = 0; i < rules.size(); i++) {
       compiled.add(rules.get(i).toRule("rules[" + i + "]"));
     }
-    return new Policy(id, name, revision, compiled);
+    return Policy.of(id, name, revision, compiled);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chancery.messaging.refusal.Refusal;
+import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Rule;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,12 @@ public sealed interface RuleDocument {
       implements RuleDocument {
     @Override
     public Rule toRule(String at) {
-      return new Rule.Lexicon(
+      return Rule.of(
           needed(id, at + ".id", "give the rule a short id."),
           needed(outcome, at + ".outcome", "say allow, alert or block.").outcome,
-          needed(terms, at + ".terms", "list the words and phrases."),
-          Objects.requireNonNullElse(match, Match.WORD).match,
+          Condition.Lexicon.of(
+              Objects.requireNonNullElse(match, Match.WORD).match,
+              needed(terms, at + ".terms", "list the words and phrases.")),
           Objects.requireNonNullElse(tips, Map.of()));
     }
   }
@@ -55,11 +57,12 @@ public sealed interface RuleDocument {
       implements RuleDocument {
     @Override
     public Rule toRule(String at) {
-      return new Rule.Pattern(
+      return Rule.of(
           needed(id, at + ".id", "give the rule a short id."),
           needed(outcome, at + ".outcome", "say allow, alert or block.").outcome,
-          needed(regex, at + ".regex", "give a regular expression."),
-          Boolean.TRUE.equals(caseSensitive),
+          Condition.Regex.of(
+              needed(regex, at + ".regex", "give a regular expression."),
+              Boolean.TRUE.equals(caseSensitive)),
           Objects.requireNonNullElse(tips, Map.of()));
     }
   }
@@ -83,13 +86,13 @@ public sealed interface RuleDocument {
   /// Where in a word a term may stand, by its name on the wire.
   enum Match {
     @JsonProperty("word")
-    WORD(Rule.Match.WORD),
+    WORD(Condition.Match.WORD),
     @JsonProperty("prefix")
-    PREFIX(Rule.Match.PREFIX);
+    PREFIX(Condition.Match.PREFIX);
 
-    private final Rule.Match match;
+    private final Condition.Match match;
 
-    Match(Rule.Match match) {
+    Match(Condition.Match match) {
       this.match = match;
     }
   }

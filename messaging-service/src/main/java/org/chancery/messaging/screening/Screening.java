@@ -19,7 +19,7 @@ public class Screening {
   /// length.
   public Judgement judge(Submission.Kind kind, String text) {
     long start = System.nanoTime();
-    Verdict verdict = policies.current().judge(new Submission(kind, text));
+    Verdict verdict = policies.current().judge(Submission.of(kind, text));
     return new Judgement(verdict, (System.nanoTime() - start + 999) / 1000);
   }
 }

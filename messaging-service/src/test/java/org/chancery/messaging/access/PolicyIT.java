@@ -98,7 +98,7 @@ final class PolicyIT {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().path("errors").size()).isEqualTo(2);
     assertThat(answer.json().path("errors").path(0).path("path").asString())
-        .isEqualTo("/rules/0/regex");
+        .isEqualTo("/rules/0/when/regex/pattern");
   }
 
   @Test

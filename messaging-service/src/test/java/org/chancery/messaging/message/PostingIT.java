@@ -26,6 +26,7 @@ import org.chancery.messaging.message.PostOutcome.Posted;
 import org.chancery.messaging.message.PostOutcome.Refused;
 import org.chancery.messaging.screening.ActivePolicies;
 import org.chancery.policy.Compilation;
+import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Policy;
 import org.chancery.policy.PolicySet;
@@ -44,11 +45,14 @@ final class PostingIT {
   @BeforeAll
   static void publishAPolicy() {
     Rule rule =
-        new Rule.Lexicon(
-            "r1", Outcome.BLOCK, List.of("embargoed"), Rule.Match.WORD, Map.of("en", "Not that."));
+        Rule.of(
+            "r1",
+            Outcome.BLOCK,
+            Condition.Lexicon.of(Condition.Match.WORD, List.of("embargoed")),
+            Map.of("en", "Not that."));
     service
         .bean(ActivePolicies.class)
-        .replace(compile(new Policy("p1", "Secrets", 1, List.of(rule))));
+        .replace(compile(Policy.of("p1", "Secrets", 1, List.of(rule))));
   }
 
   @AfterAll
