@@ -5,28 +5,43 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
-import org.chancery.policy.text.Folding;
+import java.util.Map;
 
-/// The one way to write a list of policies down: RFC 8785 JSON with all that has no order sorted.
+/// The one way to write the source of a policy set down: RFC 8785 JSON with all that has no order
+/// sorted.
 ///
 /// Two sets with the same canonical form give the same verdict on every text.
 final class CanonicalForm {
-  private final StringBuilder json = new StringBuilder();
-
   private CanonicalForm() {}
 
-  static String of(List<Policy> policies) {
-    var form = new CanonicalForm();
-    form.json.append("{\"folding\":").append(Folding.VERSION).append(",\"policies\":[");
-    String separator = "";
-    for (Policy policy : policies.stream().sorted(Comparator.comparing(Policy::id)).toList()) {
-      form.json.append(separator);
-      form.policy(policy);
-      separator = ",";
-    }
-    return form.json.append("],\"v\":1}").toString();
+  static String of(PolicySource source) {
+    return Json.of(
+        Map.of(
+            "engine",
+            EngineVersion.JUDGING,
+            "folding",
+            EngineVersion.FOLDING,
+            "lists",
+            source.lists().stream()
+                .sorted(Comparator.comparing(TermList::id))
+                .map(list ->
+                    Map.of(
+                        "id",
+                        list.id(),
+                        "terms",
+                        list.terms().stream().distinct().sorted().toList(),
+                        "version",
+                        list.version()))
+                .toList(),
+            "policies",
+            source.policies().stream()
+                .sorted(Comparator.comparing(Policy::id))
+                .map(CanonicalForm::policy)
+                .toList(),
+            "v",
+            2));
   }
 
   /// `sha256:` and the hash of the form's UTF-8 in hexadecimal.
@@ -40,89 +55,34 @@ final class CanonicalForm {
     }
   }
 
-  private void policy(Policy policy) {
-    json.append("{\"id\":");
-    string(policy.id());
-    json.append(",\"name\":");
-    string(policy.header().name());
-    json.append(",\"rules\":[");
-    String separator = "";
-    for (Rule rule : policy.rules().stream().sorted(Comparator.comparing(Rule::id)).toList()) {
-      json.append(separator);
-      switch (rule.when()) {
-        case Condition.Lexicon lexicon -> lexicon(rule, lexicon);
-        case Condition.Regex regex -> pattern(rule, regex);
-        default -> throw new IllegalStateException("Only sound policies have a canonical form");
+  private static Object policy(Policy policy) {
+    var tree = new LinkedHashMap<String, Object>(PolicyTree.of(policy));
+    tree.put("version", policy.version());
+    return sorted(tree);
+  }
+
+  // The only order that matters is that of a `near` which says so.
+  private static Object sorted(Object tree) {
+    return switch (tree) {
+      case Map<?, ?> map -> {
+        boolean ordered = Boolean.TRUE.equals(map.get("ordered"));
+        var result = new LinkedHashMap<String, Object>();
+        map.forEach((key, value) ->
+            result.put(
+                (String) key,
+                ordered && value instanceof List<?> parts
+                    ? parts.stream().map(CanonicalForm::sorted).toList()
+                    : sorted(value)));
+        yield result;
       }
-      separator = ",";
-    }
-    json.append("],\"version\":").append(policy.version()).append('}');
-  }
-
-  private void lexicon(Rule rule, Condition.Lexicon lexicon) {
-    json.append("{\"id\":");
-    string(rule.id());
-    json.append(",\"kind\":\"lexicon\",\"match\":\"");
-    json.append(lexicon.match().wireName());
-    json.append("\",\"outcome\":");
-    string(rule.outcome().wireName());
-    json.append(",\"terms\":[");
-    String separator = "";
-    for (String term : lexicon.terms().stream().distinct().sorted().toList()) {
-      json.append(separator);
-      string(term);
-      separator = ",";
-    }
-    json.append(']');
-    tips(rule);
-    json.append('}');
-  }
-
-  private void pattern(Rule rule, Condition.Regex regex) {
-    json.append("{\"caseSensitive\":").append(regex.caseSensitive()).append(",\"id\":");
-    string(rule.id());
-    json.append(",\"kind\":\"pattern\",\"outcome\":");
-    string(rule.outcome().wireName());
-    json.append(",\"regex\":");
-    string(regex.pattern());
-    tips(rule);
-    json.append('}');
-  }
-
-  private void tips(Rule rule) {
-    json.append(",\"tips\":{");
-    String separator = "";
-    for (var tip : new TreeMap<>(rule.header().tips()).entrySet()) {
-      json.append(separator);
-      string(tip.getKey());
-      json.append(':');
-      string(tip.getValue());
-      separator = ",";
-    }
-    json.append('}');
-  }
-
-  private void string(String value) {
-    json.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"' -> json.append("\\\"");
-        case '\\' -> json.append("\\\\");
-        case '\b' -> json.append("\\b");
-        case '\f' -> json.append("\\f");
-        case '\n' -> json.append("\\n");
-        case '\r' -> json.append("\\r");
-        case '\t' -> json.append("\\t");
-        default -> {
-          if (c < ' ') {
-            json.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-          } else {
-            json.append(c);
-          }
-        }
-      }
-    }
-    json.append('"');
+      case List<?> list ->
+          list.stream().allMatch(String.class::isInstance)
+              ? list.stream().distinct().sorted().toList()
+              : list.stream()
+                  .map(CanonicalForm::sorted)
+                  .sorted(Comparator.comparing(Json::of))
+                  .toList();
+      default -> tree;
+    };
   }
 }

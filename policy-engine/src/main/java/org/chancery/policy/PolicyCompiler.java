@@ -45,7 +45,7 @@ final class PolicyCompiler {
     compiler.rules.sort(
         Comparator.<CompiledRule, String>comparing(rule -> rule.policy().id())
             .thenComparing(rule -> rule.rule().id()));
-    String hash = CanonicalForm.hash(CanonicalForm.of(policies));
+    String hash = CanonicalForm.hash(CanonicalForm.of(source));
     return new Compilation.Compiled(new PolicySet(hash, compiler.rules));
   }
 

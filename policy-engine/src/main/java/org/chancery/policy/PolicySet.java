@@ -13,7 +13,7 @@ import org.chancery.policy.match.TermAutomaton;
 /// rules.
 public final class PolicySet {
   private static final PolicySet EMPTY =
-      new PolicySet(CanonicalForm.hash(CanonicalForm.of(List.of())), List.of());
+      new PolicySet(CanonicalForm.hash(CanonicalForm.of(PolicySource.of(List.of()))), List.of());
 
   private final String hash;
   private final List<CompiledRule> rules;

@@ -110,14 +110,18 @@ class PolicyCompilerTest {
             Map.of("en", "\u0001\t\\"));
     var pattern = Rule.of("b", Outcome.ALERT, Condition.Regex.of("\"\b\f\r\n", true), Map.of());
 
-    assertThat(CanonicalForm.of(List.of(Policy.of("p", "P", 2, List.of(pattern, lexicon)))))
+    var policy = Policy.of("p", "P", 2, List.of(pattern, lexicon));
+    var list = new TermList("l", 3, List.of("z", "y", "z"));
+
+    assertThat(CanonicalForm.of(new PolicySource(List.of(policy), List.of(list))))
         .isEqualTo(
             """
-            {"folding":1,"policies":[{"id":"p","name":"P","rules":[\
-            {"id":"a","kind":"lexicon","match":"prefix","outcome":"block","terms":["b","é"],\
-            "tips":{"en":"\\u0001\\t\\\\"}},\
-            {"caseSensitive":true,"id":"b","kind":"pattern","outcome":"alert",\
-            "regex":"\\"\\b\\f\\r\\n","tips":{}}],"version":2}],"v":1}\
+            {"engine":2,"folding":1,"lists":[{"id":"l","terms":["y","z"],"version":3}],\
+            "policies":[{"name":"P","policy":"p","rules":[\
+            {"id":"a","outcome":"block","tips":{"en":"\\u0001\\t\\\\"},\
+            "when":{"lexicon":{"match":"prefix","terms":["b","é"]}}},\
+            {"id":"b","outcome":"alert",\
+            "when":{"regex":{"case":"sensitive","pattern":"\\"\\b\\f\\r\\n"}}}],"version":2}],"v":2}\
             """);
   }
 
