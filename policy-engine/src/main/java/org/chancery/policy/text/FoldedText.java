@@ -32,6 +32,16 @@ public final class FoldedText {
     return Folding.fold(original);
   }
 
+  /// Any text as if it were folded, for what must be seen as it is.
+  static FoldedText unfolded(String original) {
+    return new FoldedText(original, original.toCharArray(), original.length(), null, null);
+  }
+
+  /// Whether folding may have dropped anything; false for nearly all ASCII text.
+  boolean mayHideControls() {
+    return starts != null;
+  }
+
   /// The folded text.
   public String text() {
     return new String(units, 0, length);
@@ -62,6 +72,20 @@ public final class FoldedText {
       graphemes = known;
     }
     return known.widen(start, end);
+  }
+
+  String original() {
+    return original;
+  }
+
+  /// Where the original of a folded unit begins.
+  int startOf(int unit) {
+    return starts == null ? unit : starts[unit];
+  }
+
+  /// Where the original of a folded unit ends.
+  int endOf(int unit) {
+    return ends == null ? unit + 1 : ends[unit];
   }
 
   /// The folded units; valid up to [#length()], not to be written to.

@@ -1,0 +1,67 @@
+package org.chancery.policy.text;
+
+/// Undoes digits and symbols in place of letters, in words that have both.
+///
+/// As 1 may stand for i and for l, every l becomes i, in the terms as well; that alone is no
+/// change, or "twinkle" would be taken for another word.
+final class Leet {
+  private static final String SIGNS = "0123456789@$!|+€£¢¥";
+  private static final String READ_AS = "oizeasgtbgasiiteicy";
+  private static final char[] LETTER = new char[0x100];
+
+  static {
+    for (int i = 0; i < SIGNS.length(); i++) {
+      if (SIGNS.charAt(i) < LETTER.length) {
+        LETTER[SIGNS.charAt(i)] = READ_AS.charAt(i);
+      }
+    }
+  }
+
+  private Leet() {}
+
+  static boolean isSign(char c) {
+    return c < LETTER.length ? LETTER[c] != 0 : c == '€';
+  }
+
+  /// Whether a sign ends a sentence or a sum more often than a word.
+  private static boolean isPunctuation(char c) {
+    return c == '!' || c == '|' || c == '+';
+  }
+
+  static Layer undone(Layer below) {
+    var above = below.above();
+    int at = 0;
+    while (at < below.length()) {
+      int start = at;
+      boolean letters = false;
+      boolean signs = false;
+      while (at < below.length() && isPart(below.units[at])) {
+        boolean letter = Letters.isLetter(below.units[at]);
+        letters |= letter;
+        signs |= !letter;
+        at++;
+      }
+      int end = at;
+      while (end > start && isPunctuation(below.units[end - 1])) {
+        end--;
+      }
+      for (int i = start; i < at; i++) {
+        char c = below.units[i];
+        boolean read = letters && signs && i < end && isSign(c);
+        above.add(read ? letter(c) : c == 'l' ? 'i' : c, below, i, i, read);
+      }
+      if (at == start) {
+        above.copy(below, at++);
+      }
+    }
+    return above;
+  }
+
+  private static boolean isPart(char c) {
+    return Letters.isLetter(c) || isSign(c);
+  }
+
+  private static char letter(char sign) {
+    return sign < LETTER.length ? LETTER[sign] : 'e';
+  }
+}

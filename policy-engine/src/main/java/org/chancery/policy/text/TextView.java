@@ -1,0 +1,69 @@
+package org.chancery.policy.text;
+
+/// A text with one kind of disguise undone, and the way back to the original.
+///
+/// A term that stands in a view is a disguised occurrence only where the view [differs][#differs]
+/// from what it was made of; elsewhere it is the plain occurrence, which the fold shows as well, or
+/// an accident of the view. Immutable.
+public final class TextView {
+  /// From units of the folded text a view was made of to the original.
+  interface Way {
+    Span original(int start, int end);
+  }
+
+  private final ViewKind kind;
+  private final Layer layer;
+  private final Way way;
+  // How many units before each are changed.
+  private final int[] changes;
+
+  TextView(ViewKind kind, Layer layer, Way way) {
+    this.kind = kind;
+    this.layer = layer;
+    this.way = way;
+    this.changes = new int[layer.length() + 1];
+    for (int i = 0; i < layer.length(); i++) {
+      changes[i + 1] = changes[i] + (layer.changed(i) ? 1 : 0);
+    }
+  }
+
+  public ViewKind kind() {
+    return kind;
+  }
+
+  /// The units of the view; valid up to [#length()], not to be written to.
+  public char[] units() {
+    return layer.units;
+  }
+
+  public int length() {
+    return layer.length();
+  }
+
+  public String text() {
+    return layer.text();
+  }
+
+  /// Whether anything was undone between `start` and before `end`.
+  public boolean differs(int start, int end) {
+    return changes[end] > changes[start];
+  }
+
+  /// Where the units from `start` to before `end` came from, in whole user-perceived characters of
+  /// the original.
+  ///
+  /// @throws IndexOutOfBoundsException unless `0 <= start < end <= length()`
+  public Span original(int start, int end) {
+    if (start < 0 || start >= end || end > length()) {
+      throw new IndexOutOfBoundsException(
+          "no units from " + start + " to " + end + " of " + length());
+    }
+    return way.original(layer.from(start), layer.to(end - 1));
+  }
+
+  /// The kind and length only, never the text.
+  @Override
+  public String toString() {
+    return "TextView[" + kind + ", " + length() + " chars]";
+  }
+}

@@ -1,0 +1,32 @@
+package org.chancery.policy.text;
+
+/// The ways in which a text is looked at, each undoing one disguise.
+public enum ViewKind {
+  /// The fold itself: what an honest writer's spelling comes to.
+  NORMALISED("as written"),
+  /// Letters of other scripts and symbols that look like Latin letters.
+  LOOKALIKES("look-alike letters"),
+  /// Digits and symbols in place of letters.
+  LEET("digits and symbols for letters"),
+  /// Letters set apart by blanks, dots, dashes and the like.
+  SEPARATORS("letters set apart"),
+  /// Letters typed many times.
+  REPEATS("repeated letters"),
+  /// What a reader would see once mark-up, entities, escapes and direction controls are rendered.
+  RENDERED("mark-up and escapes"),
+  /// Several of the above at once.
+  COMBINED("several disguises at once"),
+  /// What base64, hexadecimal and percent codes say; only for the rules that ask for it.
+  DECODED("encoded text");
+
+  private final String label;
+
+  ViewKind(String label) {
+    this.label = label;
+  }
+
+  /// What an explanation calls it.
+  public String label() {
+    return label;
+  }
+}
