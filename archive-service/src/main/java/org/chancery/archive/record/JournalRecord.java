@@ -44,8 +44,10 @@ public record JournalRecord(
   /// The parts of a record that depend on its type.
   ///
   /// @param member who joined or left
-  /// @param text the words of a posted or blocked message, or of a blocked name
-  /// @param outcome `allowed`, `alerted` or `blocked` where policies judged
+  /// @param text the words of a message as it was written, whatever became of it, of a blocked
+  ///   name, or of an appeal or its answer
+  /// @param outcome `allowed`, `alerted`, `redacted`, `warned`, `held` or `blocked` where policies
+  ///   judged
   /// @param policies ids of the policies with findings
   public record Content(
       @Nullable Conversation conversation,

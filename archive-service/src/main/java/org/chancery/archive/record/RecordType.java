@@ -13,6 +13,12 @@ import java.util.stream.Collectors;
 public enum RecordType {
   MESSAGE_POSTED("message.posted"),
   MESSAGE_BLOCKED("message.blocked"),
+  MESSAGE_WARNED("message.warned"),
+  MESSAGE_HELD("message.held"),
+  MESSAGE_RELEASED("message.released"),
+  MESSAGE_REJECTED("message.rejected"),
+  APPEAL_FILED("appeal.filed"),
+  APPEAL_ANSWERED("appeal.answered"),
   CONVERSATION_CREATED("conversation.created"),
   CONVERSATION_RENAMED("conversation.renamed"),
   CONVERSATION_NAME_BLOCKED("conversation.name-blocked"),

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param in id or name of the conversation
 /// @param after ISO instant or date, inclusive
 /// @param before ISO instant or date, exclusive
-/// @param outcome comma separated: allowed, alerted, blocked
+/// @param outcome comma separated: allowed, alerted, redacted, warned, held, blocked
 /// @param type comma separated record types
 record SearchForm(
     @Nullable String q,
@@ -36,7 +36,8 @@ record SearchForm(
 
   private static final int LONGEST = 1_000;
   private static final int MOST_TERMS = 64;
-  private static final Set<String> OUTCOMES = Set.of("allowed", "alerted", "blocked");
+  private static final Set<String> OUTCOMES =
+      Set.of("allowed", "alerted", "redacted", "warned", "held", "blocked");
   private static final Pattern QUOTES = Pattern.compile("[\"“”„«»]");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 

@@ -36,11 +36,13 @@ public class ConversationViews {
       left join lateral (
         select count(*) as messages from (
           select 1 from message
-          where conversation_id = m.conversation_id and state = 'posted'
+          where conversation_id = m.conversation_id and state in ('posted', 'released')
             and position > m.read_position and sender_id <> m.person_id
           limit 1000) counted) unread on true
       left join lateral (
-        select * from message where conversation_id = m.conversation_id and state = 'posted'
+        select id, sender_id, sender_username, sender_name, at, position,
+          coalesce(delivered, text) as text
+        from message where conversation_id = m.conversation_id and state in ('posted', 'released')
         order by position desc limit 1) last on true
       """;
 

@@ -67,7 +67,7 @@ public class Memberships {
             """
             update membership set read_position = greatest(read_position, least(?,
                 coalesce((select max(position) from message
-                          where conversation_id = ? and state = 'posted'), 0)))
+                          where conversation_id = ? and state in ('posted', 'released')), 0)))
             where conversation_id = ? and person_id = ?
             returning read_position
             """)
@@ -108,7 +108,7 @@ public class Memberships {
             insert into membership (conversation_id, person_id, role, joined_at, read_position)
             select :conversation, person, :role, :at, coalesce((
               select max(position) from message
-              where conversation_id = :conversation and state = 'posted'), 0)
+              where conversation_id = :conversation and state in ('posted', 'released')), 0)
             from unnest(:people) person
             on conflict do nothing
             """)

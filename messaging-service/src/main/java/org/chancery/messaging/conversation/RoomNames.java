@@ -47,7 +47,7 @@ public class RoomNames {
     if (MessageText.flawOf(name) != null || name.chars().anyMatch(Character::isISOControl)) {
       throw Refusal.ofField("name", "remove control characters and broken surrogate pairs.");
     }
-    Judgement judgement = screening.judge(Submission.Kind.CONVERSATION_NAME, name);
+    Judgement judgement = screening.judge(Submission.of(Submission.Kind.CONVERSATION_NAME, name));
     if (judgement.isStopped()) {
       journal.nameBlocked(actor, room, new MessageText(name), judgement, clock.instant());
       throw blocked(judgement.verdict(), locale);

@@ -1,13 +1,21 @@
 package org.chancery.messaging.delivery;
 
 import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.message.Acknowledgement;
 import org.jspecify.annotations.Nullable;
 
 /// What a client may say.
 sealed interface ClientFrame {
 
   /// Post a message.
-  record Post(String clientId, ConversationId conversation, String text) implements ClientFrame {
+  ///
+  /// @param acknowledge the answer to an earlier warning of the same words; null for a first try
+  record Post(
+      String clientId,
+      ConversationId conversation,
+      String text,
+      @Nullable Acknowledgement acknowledge)
+      implements ClientFrame {
     @Override
     public String toString() {
       return "Post[%s, %d chars]".formatted(clientId, text.length());

@@ -25,11 +25,17 @@ class Fanout {
   void deliver(RecordDraft draft, long position, @Nullable Object origin, long[] place) {
     switch (draft.act()) {
       case Act.MessagePosted message -> message(draft, message, position, origin, place);
+      case Act.MessageHeld message -> held(draft, message, position, place);
+      case Act.MessageReleased act -> structural(frameOf(draft, place), act, act.of().sender());
+      case Act.MessageRejected act -> toOne(act.of().sender(), frameOf(draft, place));
+      case Act.AppealAnswered act -> toOne(act.of().sender(), frameOf(draft, place));
       case Act.ConversationCreated act -> structural(frameOf(draft, place), act, null);
       case Act.ConversationRenamed act -> structural(frameOf(draft, place), act, null);
       case Act.MemberJoined act -> structural(frameOf(draft, place), act, null);
       case Act.MemberLeft act -> structural(frameOf(draft, place), act, act.member());
       case Act.MessageBlocked _,
+          Act.MessageWarned _,
+          Act.AppealFiled _,
           Act.ConversationNameBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
@@ -43,6 +49,10 @@ class Fanout {
     String cursor = Cursor.of(place);
     return switch (draft.act()) {
       case Act.MessagePosted message -> Frames.message(draft, message, position, cursor);
+      case Act.MessageHeld message -> VerdictFrames.held(draft, message, position, null, cursor);
+      case Act.MessageReleased act -> Frames.released(act, cursor);
+      case Act.MessageRejected act -> VerdictFrames.rejected(act, cursor);
+      case Act.AppealAnswered act -> VerdictFrames.appealAnswered(act, draft, cursor);
       case Act.ConversationCreated act -> Frames.conversation("created", draft, act, cursor);
       case Act.ConversationRenamed act -> Frames.conversation("renamed", draft, act, cursor);
       // "created" has told everybody of the first members; one frame more for each pair of them
@@ -51,6 +61,8 @@ class Fanout {
       case Act.MemberJoined act -> Frames.conversation("joined", draft, act, cursor);
       case Act.MemberLeft act -> Frames.conversation("left", draft, act, cursor);
       case Act.MessageBlocked _,
+          Act.MessageWarned _,
+          Act.AppealFiled _,
           Act.ConversationNameBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
@@ -60,9 +72,16 @@ class Fanout {
     };
   }
 
-  /// Whether a record concerns a person.
-  static boolean concerns(Act act, UUID person) {
-    return switch (act) {
+  /// Whether a person is told of a record: the audience of what reached it, and the sender alone of
+  /// what did not.
+  static boolean concerns(RecordDraft draft, UUID person) {
+    return switch (draft.act()) {
+      case Act.MessageHeld _ -> draft.actor().id().equals(person);
+      case Act.MessageBlocked _, Act.MessageWarned _ -> false;
+      case Act.MessageReleased act ->
+          act.of().sender().id().equals(person) || act.audience().members().contains(person);
+      case Act.MessageRejected act -> act.of().sender().id().equals(person);
+      case Act.OfAppeal appeal -> appeal.of().sender().id().equals(person);
       case Act.MemberLeft left ->
           left.member().id().equals(person) || left.audience().members().contains(person);
       case Act.InConversation inside -> inside.audience().members().contains(person);
@@ -90,7 +109,8 @@ class Fanout {
     for (UUID member : message.audience().members()) {
       for (LiveSocket socket : sockets.of(member)) {
         if (socket.equals(origin)) {
-          socket.send(Outgoing.live(Frames.accepted(draft, message, position, cursor)));
+          socket.send(
+              Outgoing.live(Frames.accepted(draft, message, position, socket.locale(), cursor)));
         } else {
           if (frame == null) {
             frame = Outgoing.live(Frames.message(draft, message, position, cursor));
@@ -98,6 +118,25 @@ class Fanout {
           socket.send(frame);
         }
       }
+    }
+  }
+
+  /// A held message concerns nobody but its sender, on all devices.
+  private void held(RecordDraft draft, Act.MessageHeld message, long position, long[] place) {
+    String cursor = Cursor.of(place);
+    for (LiveSocket socket : sockets.of(draft.actor().id())) {
+      socket.send(
+          Outgoing.live(VerdictFrames.held(draft, message, position, socket.locale(), cursor)));
+    }
+  }
+
+  private void toOne(PersonRef person, @Nullable String text) {
+    if (text == null) {
+      return;
+    }
+    Outgoing frame = Outgoing.live(text);
+    for (LiveSocket socket : sockets.of(person.id())) {
+      socket.send(frame);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.message.Acknowledgement;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -12,8 +13,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads client frames strictly: every frame is one flat object, and a field that is missing,
-/// unknown, repeated or of the wrong kind is named in the answer. Values are never quoted back.
+/// Reads client frames strictly: every frame is one object, flat but for `acknowledge`, and a field
+/// that is missing, unknown, repeated or of the wrong kind is named in the answer. Values are never
+/// quoted back.
 final class FrameReader {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -42,7 +44,10 @@ final class FrameReader {
     return switch (fields.string("type")) {
       case "post" ->
           new ClientFrame.Post(
-              fields.string("clientId"), fields.conversation(), fields.string("text"));
+              fields.string("clientId"),
+              fields.conversation(),
+              fields.string("text"),
+              fields.acknowledgement());
       case "read" -> new ClientFrame.Read(fields.conversation(), fields.position());
       case "typing" -> new ClientFrame.Typing(fields.conversation());
       case "presence" -> new ClientFrame.Presence(fields.status());
@@ -55,35 +60,44 @@ final class FrameReader {
   }
 
   private static Map<String, Object> fields(String text) {
-    Map<String, Object> fields = new HashMap<>();
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new Flaw("malformed", null, "A frame is one JSON object.");
       }
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = parser.currentName();
-        JsonToken kind = parser.nextToken();
-        Object value =
-            switch (kind) {
-              case VALUE_STRING -> parser.getString();
-              case VALUE_NUMBER_INT ->
-                  parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                      ? OTHER_KIND
-                      : (Object) parser.getLongValue();
-              case null, default -> OTHER_KIND;
-            };
-        if (kind == null || kind.isStructStart()) {
-          throw new Flaw("invalid-field", name, "A frame has no nested values.");
-        }
-        if (fields.put(name, value) != null) {
-          throw new Flaw("invalid-field", name, "It stands there twice.");
-        }
-        if (fields.size() > MOST_FIELDS) {
-          throw new Flaw("malformed", null, "No frame has so many fields.");
-        }
-      }
+      Map<String, Object> fields = object(parser, true);
       if (parser.nextToken() != null) {
         throw new Flaw("malformed", null, "Something follows the frame's end.");
+      }
+      return fields;
+    }
+  }
+
+  private static Map<String, Object> object(JsonParser parser, boolean outermost) {
+    Map<String, Object> fields = new HashMap<>();
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      JsonToken kind = parser.nextToken();
+      Object value =
+          switch (kind) {
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                    ? OTHER_KIND
+                    : (Object) parser.getLongValue();
+            case START_OBJECT ->
+                outermost && name.equals("acknowledge")
+                    ? new Fields(object(parser, false))
+                    : OTHER_KIND;
+            case null, default -> OTHER_KIND;
+          };
+      if (kind == null || (kind.isStructStart() && value == OTHER_KIND)) {
+        throw new Flaw("invalid-field", name, "A frame has no nested values here.");
+      }
+      if (fields.put(name, value) != null) {
+        throw new Flaw("invalid-field", name, "It stands there twice.");
+      }
+      if (fields.size() > MOST_FIELDS) {
+        throw new Flaw("malformed", null, "No frame has so many fields.");
       }
     }
     return fields;
@@ -97,6 +111,19 @@ final class FrameReader {
         return value;
       }
       throw new Flaw("invalid-field", name, "Required, a string.");
+    }
+
+    private @Nullable Acknowledgement acknowledgement() {
+      if (!left.containsKey("acknowledge")) {
+        return null;
+      }
+      if (left.remove("acknowledge") instanceof Fields inner) {
+        String warning = inner.string("warning");
+        String reason = inner.left.containsKey("reason") ? inner.string("reason") : null;
+        inner.nothingLeft();
+        return new Acknowledgement(warning, reason);
+      }
+      throw new Flaw("invalid-field", "acknowledge", "An object with warning, and reason if any.");
     }
 
     private ConversationId conversation() {

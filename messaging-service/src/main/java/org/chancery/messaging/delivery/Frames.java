@@ -1,19 +1,21 @@
 package org.chancery.messaging.delivery;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.ConversationRef;
 import org.chancery.messaging.journal.JournalBatch;
+import org.chancery.messaging.journal.MessageRef;
+import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.journal.RecordDraft;
 import org.chancery.messaging.message.MessageLimits;
 import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
-import org.chancery.policy.Finding;
+import org.chancery.policy.Outcome;
 import org.chancery.policy.Verdict;
-import org.chancery.policy.text.Span;
 
 /// The frames the server sends, as `docs/api/socket.v1.asyncapi.yaml` describes them.
 final class Frames {
@@ -43,66 +45,38 @@ final class Frames {
         .end();
   }
 
+  /// @param locale the sender's language, for the tip where parts were removed
   static String accepted(
-      RecordDraft draft, Act.MessagePosted message, long position, String cursor) {
-    return FrameText.type("accepted")
-        .plain("clientId", message.clientId())
-        .plain("id", draft.id())
-        .plain("conversation", message.conversation().id())
-        .number("position", position)
-        .plain("at", JournalBatch.timestamp(draft.at()))
-        .plain("cursor", cursor)
-        .end();
+      RecordDraft draft, Act.MessagePosted message, long position, Locale locale, String cursor) {
+    FrameText frame =
+        FrameText.type("accepted")
+            .plain("clientId", message.clientId())
+            .plain("id", draft.id())
+            .plain("conversation", message.conversation().id())
+            .number("position", position)
+            .plain("at", JournalBatch.timestamp(draft.at()));
+    if (message.delivered() != null) {
+      frame.text("delivered", message.delivered().value());
+      Verdict verdict = message.judgement().verdict();
+      if (verdict.outcome() == Outcome.REDACT) {
+        verdict.tip(locale).ifPresent(tip -> frame.text("tip", tip));
+      }
+    }
+    return frame.plain("cursor", cursor).end();
   }
 
   static String duplicate(ClientFrame.Post post, PostOutcome.Posted posted, String cursor) {
-    return FrameText.type("accepted")
-        .plain("clientId", post.clientId())
-        .plain("id", posted.id())
-        .plain("conversation", post.conversation())
-        .number("position", posted.position())
-        .plain("at", JournalBatch.timestamp(posted.at()))
-        .plain("cursor", cursor)
-        .flag("duplicate", true)
-        .end();
-  }
-
-  static String blocked(ClientFrame.Post post, PostOutcome.Blocked blocked, Locale locale) {
-    Verdict verdict = blocked.verdict();
     FrameText frame =
-        FrameText.type("refused").text("clientId", post.clientId()).plain("code", "policy-blocked");
-    verdict.tip(locale).ifPresent(tip -> frame.text("tip", tip));
-    return frame
-        .raw("findings", findings(verdict.decisive()))
-        .plain("at", JournalBatch.timestamp(blocked.at()))
-        .end();
-  }
-
-  private static String findings(List<Finding> findings) {
-    StringBuilder json = new StringBuilder("[");
-    for (Finding finding : findings) {
-      json.append(json.length() > 1 ? "," : "")
-          .append(
-              FrameText.object()
-                  .text("policy", finding.policy())
-                  .text("rule", finding.rule())
-                  .raw("spans", spans(finding.spans()))
-                  .end());
+        FrameText.type("accepted")
+            .plain("clientId", post.clientId())
+            .plain("id", posted.id())
+            .plain("conversation", post.conversation())
+            .number("position", posted.position())
+            .plain("at", JournalBatch.timestamp(posted.at()));
+    if (posted.delivered() != null) {
+      frame.text("delivered", posted.delivered().value());
     }
-    return json.append(']').toString();
-  }
-
-  private static String spans(List<Span> spans) {
-    StringBuilder json = new StringBuilder("[");
-    for (Span span : spans) {
-      json.append(json.length() > 1 ? "," : "")
-          .append('[')
-          .append(span.start())
-          .append(',')
-          .append(span.end())
-          .append(']');
-    }
-    return json.append(']').toString();
+    return frame.plain("cursor", cursor).flag("duplicate", true).end();
   }
 
   static String refused(String clientId, PostOutcome.Refused refused) {
@@ -127,20 +101,59 @@ final class Frames {
 
   static String message(
       RecordDraft draft, Act.MessagePosted message, long position, String cursor) {
-    return FrameText.type("message")
-        .plain("id", draft.id())
-        .plain("conversation", message.conversation().id())
-        .number("position", position)
-        .plain("at", JournalBatch.timestamp(draft.at()))
-        .open("sender")
-        .plain("id", draft.actor().id())
-        .text("username", draft.actor().username())
-        .text("name", draft.actor().name())
-        .close()
-        .text("text", message.text().value())
-        .plain("clientId", message.clientId())
+    FrameText frame =
+        message(
+            draft.id(),
+            message.conversation(),
+            position,
+            draft.at(),
+            draft.actor(),
+            message.shown());
+    if (message.delivered() != null) {
+      frame.flag("redacted", true);
+    }
+    return frame.plain("clientId", message.clientId()).plain("cursor", cursor).end();
+  }
+
+  /// A message that waited for a reviewer, at the place it was held at.
+  static String released(Act.MessageReleased released, String cursor) {
+    MessageRef of = released.of();
+    FrameText frame =
+        message(
+            of.id(),
+            released.conversation(),
+            of.position(),
+            of.at(),
+            of.sender(),
+            released.shown());
+    if (released.delivered() != null) {
+      frame.flag("redacted", true);
+    }
+    return frame
+        .flag("released", true)
+        .plain("clientId", of.clientId())
         .plain("cursor", cursor)
         .end();
+  }
+
+  private static FrameText message(
+      UUID id,
+      ConversationRef conversation,
+      long position,
+      Instant at,
+      PersonRef sender,
+      MessageText text) {
+    return FrameText.type("message")
+        .plain("id", id)
+        .plain("conversation", conversation.id())
+        .number("position", position)
+        .plain("at", JournalBatch.timestamp(at))
+        .open("sender")
+        .plain("id", sender.id())
+        .text("username", sender.username())
+        .text("name", sender.name())
+        .close()
+        .text("text", text.value());
   }
 
   static String conversation(
@@ -162,7 +175,10 @@ final class Frames {
     switch (act) {
       case Act.MemberJoined(_, _, PersonRef member) -> person(frame, "member", member);
       case Act.MemberLeft(_, _, PersonRef member) -> person(frame, "member", member);
-      case Act.ConversationCreated _, Act.ConversationRenamed _, Act.OfMessage _ -> {}
+      case Act.ConversationCreated _,
+          Act.ConversationRenamed _,
+          Act.OfMessage _,
+          Act.OfReview _ -> {}
     }
     return person(frame, "actor", draft.actor())
         .plain("at", JournalBatch.timestamp(draft.at()))

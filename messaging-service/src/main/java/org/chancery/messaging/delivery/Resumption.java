@@ -178,7 +178,7 @@ class Resumption {
     for (FeedRecord record : missed) {
       RecordDraft draft = RecordReader.read(record);
       place[record.partition()] = record.position();
-      if (Fanout.concerns(draft.act(), person)) {
+      if (Fanout.concerns(draft, person)) {
         String frame = Fanout.frameOf(draft, record.position(), place);
         if (frame != null) {
           replayed++;

@@ -91,8 +91,13 @@ class SocketSession {
       return;
     }
     PostMessage command =
-        new PostMessage(
-            socket.actor().ref(), post.conversation(), post.clientId(), post.text(), socket);
+        PostMessage.of(
+            socket.actor(),
+            post.conversation(),
+            post.clientId(),
+            post.text(),
+            post.acknowledge(),
+            socket);
     var _ =
         posting
             .post(command)
@@ -114,7 +119,21 @@ class SocketSession {
         }
       }
       case PostOutcome.Blocked blocked ->
-          socket.send(Frames.blocked(post, blocked, socket.locale()));
+          socket.send(VerdictFrames.blocked(post, blocked, socket.locale()));
+      case PostOutcome.Warned warned ->
+          socket.send(VerdictFrames.warned(post, warned, socket.locale()));
+      case PostOutcome.Held held -> {
+        // A first `held` comes with the message's own turn, as `accepted` does.
+        if (held.duplicate()) {
+          dispatcher.inTurn(place ->
+              socket.send(
+                  Outgoing.live(
+                      VerdictFrames.held(post, held, socket.locale(), Cursor.of(place)))));
+        }
+      }
+      case PostOutcome.Rejected rejected ->
+          dispatcher.inTurn(place ->
+              socket.send(Outgoing.live(VerdictFrames.rejected(post, rejected, Cursor.of(place)))));
       case PostOutcome.Refused refused -> socket.send(Frames.refused(post.clientId(), refused));
     }
   }

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -56,6 +58,26 @@ public class People {
         .param(array(ids, PersonId::value, UUID[]::new))
         .query((row, _) -> person(row))
         .list();
+  }
+
+  /// What policies may ask about somebody.
+  ///
+  /// @param unit the organisational unit, absent when the directory knows none
+  /// @param external whether they come from outside the house
+  public record Standing(String username, @Nullable String unit, boolean external) {}
+
+  /// How these people stand; unknown ids are left out.
+  public Map<PersonId, Standing> standings(Collection<PersonId> ids) {
+    Map<PersonId, Standing> standings = HashMap.newHashMap(ids.size());
+    jdbc.sql("select id, username, unit, guest from person where id = any(?)")
+        .param(array(ids, PersonId::value, UUID[]::new))
+        .query(row -> {
+          standings.put(
+              new PersonId(row.getObject("id", UUID.class)),
+              new Standing(
+                  row.getString("username"), row.getString("unit"), row.getBoolean("guest")));
+        });
+    return standings;
   }
 
   /// Active people whose name, user name or unit contains a text, in order of name.

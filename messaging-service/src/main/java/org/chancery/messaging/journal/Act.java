@@ -38,16 +38,37 @@ public sealed interface Act {
   }
 
   /// A message that reached its audience.
+  ///
+  /// @param delivered what others see instead of the text, where policies removed parts; else null
+  /// @param confirmation by what the sender confirmed it after a warning; else null
   record MessagePosted(
       ConversationRef conversation,
       AudienceRef audience,
       MessageText text,
       String clientId,
-      Judgement judgement)
+      Judgement judgement,
+      @Nullable MessageText delivered,
+      @Nullable Confirmation confirmation)
       implements OfMessage {
+
+    /// A message that went out as it was written, without a word.
+    public MessagePosted(
+        ConversationRef conversation,
+        AudienceRef audience,
+        MessageText text,
+        String clientId,
+        Judgement judgement) {
+      this(conversation, audience, text, clientId, judgement, null, null);
+    }
+
     @Override
     public String type() {
       return "message.posted";
+    }
+
+    /// What its audience sees of it.
+    public MessageText shown() {
+      return delivered == null ? text : delivered;
     }
   }
 
@@ -62,6 +83,114 @@ public sealed interface Act {
     @Override
     public String type() {
       return "message.blocked";
+    }
+  }
+
+  /// A message that reached nobody because its sender was to think again; sent once more with a
+  /// [Confirmation] it is another message.
+  record MessageWarned(
+      ConversationRef conversation,
+      AudienceRef audience,
+      MessageText text,
+      String clientId,
+      Judgement judgement)
+      implements OfMessage {
+    @Override
+    public String type() {
+      return "message.warned";
+    }
+  }
+
+  /// A message that waits for a reviewer; [MessageReleased] or [MessageRejected] follows.
+  record MessageHeld(
+      ConversationRef conversation,
+      AudienceRef audience,
+      MessageText text,
+      String clientId,
+      Judgement judgement)
+      implements OfMessage {
+    @Override
+    public String type() {
+      return "message.held";
+    }
+  }
+
+  /// What a reviewer decided of a held message; the actor is the reviewer.
+  sealed interface OfReview extends InConversation {
+    /// The message.
+    MessageRef of();
+
+    /// Why, in the reviewer's words.
+    MessageText reason();
+  }
+
+  /// A held message reached its audience, at the place it was held at.
+  ///
+  /// @param audience who could see it when it was released
+  /// @param delivered what they see instead of the text, where policies removed parts; else null
+  record MessageReleased(
+      ConversationRef conversation,
+      AudienceRef audience,
+      MessageRef of,
+      MessageText text,
+      @Nullable MessageText delivered,
+      MessageText reason)
+      implements OfReview {
+    @Override
+    public String type() {
+      return "message.released";
+    }
+
+    /// What its audience sees of it.
+    public MessageText shown() {
+      return delivered == null ? text : delivered;
+    }
+  }
+
+  /// A held message will not reach anybody.
+  ///
+  /// @param audience who would have seen it
+  record MessageRejected(
+      ConversationRef conversation, AudienceRef audience, MessageRef of, MessageText reason)
+      implements OfReview {
+    @Override
+    public String type() {
+      return "message.rejected";
+    }
+  }
+
+  /// Something between a sender and those who own the policies; nobody else in the conversation
+  /// hears of it.
+  sealed interface OfAppeal extends Act {
+    /// Where the message was written.
+    ConversationRef conversation();
+
+    /// The message.
+    MessageRef of();
+
+    /// What was said.
+    MessageText text();
+  }
+
+  /// A sender says that a verdict was a mistake; the record's id is the appeal's.
+  record AppealFiled(ConversationRef conversation, MessageRef of, MessageText text)
+      implements OfAppeal {
+    @Override
+    public String type() {
+      return "appeal.filed";
+    }
+  }
+
+  /// An appeal was answered; the actor is whoever answered.
+  ///
+  /// @param appeal the appeal's id
+  /// @param ruling whether the verdict stands
+  record AppealAnswered(
+      ConversationRef conversation, MessageRef of, UUID appeal, Ruling ruling, MessageText text)
+      implements OfAppeal {
+    @Override
+    public String type() {
+      return "appeal.answered";
     }
   }
 
@@ -165,6 +294,7 @@ public sealed interface Act {
       case InConversation inside -> inside.conversation().id();
       case ConversationNameBlocked blocked ->
           blocked.conversation() == null ? null : blocked.conversation().id();
+      case OfAppeal appeal -> appeal.conversation().id();
       case PolicyPublished _, PolicyRetired _, SessionOpened _, SessionClosed _ -> null;
     };
   }
@@ -174,8 +304,9 @@ public sealed interface Act {
     return switch (this) {
       case MemberJoined(_, _, PersonRef member) -> member.id();
       case MemberLeft(_, _, PersonRef member) -> member.id();
-      case MessagePosted _,
-          MessageBlocked _,
+      case OfMessage _,
+          OfReview _,
+          OfAppeal _,
           ConversationCreated _,
           ConversationRenamed _,
           ConversationNameBlocked _,

@@ -13,8 +13,10 @@ public record Judgement(Verdict verdict, long micros) {
     return switch (verdict.outcome()) {
       case ALLOW -> "allowed";
       case ALERT -> "alerted";
-      // Until the message path can do better, what needs more than delivery is not delivered.
-      case REDACT, WARN, HOLD, BLOCK -> "blocked";
+      case REDACT -> "redacted";
+      case WARN -> "warned";
+      case HOLD -> "held";
+      case BLOCK -> "blocked";
     };
   }
 
@@ -27,6 +29,9 @@ public record Judgement(Verdict verdict, long micros) {
     return switch (wire) {
       case "allowed" -> Outcome.ALLOW;
       case "alerted" -> Outcome.ALERT;
+      case "redacted" -> Outcome.REDACT;
+      case "warned" -> Outcome.WARN;
+      case "held" -> Outcome.HOLD;
       case "blocked" -> Outcome.BLOCK;
       case String other -> throw new IllegalArgumentException("No verdict outcome " + other);
     };

@@ -3,11 +3,15 @@ package org.chancery.messaging.journal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.chancery.policy.Finding;
 import org.chancery.policy.Outcome;
+import org.chancery.policy.PolicyHeader;
+import org.chancery.policy.Redaction;
+import org.chancery.policy.RuleRef;
+import org.chancery.policy.Severity;
 import org.chancery.policy.Verdict;
 import org.chancery.policy.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,9 @@ public final class RecordReader {
               audience(record),
               text(record),
               record.path("content").path("clientId").asString(),
-              judgement(record.path("verdict")));
+              judgement(record.path("verdict")),
+              delivered(record),
+              confirmation(record.path("override")));
       case "message.blocked" ->
           new Act.MessageBlocked(
               conversation(record),
@@ -52,6 +58,40 @@ public final class RecordReader {
               text(record),
               record.path("content").path("clientId").asString(),
               judgement(record.path("verdict")));
+      case "message.warned" ->
+          new Act.MessageWarned(
+              conversation(record),
+              audience(record),
+              text(record),
+              record.path("content").path("clientId").asString(),
+              judgement(record.path("verdict")));
+      case "message.held" ->
+          new Act.MessageHeld(
+              conversation(record),
+              audience(record),
+              text(record),
+              record.path("content").path("clientId").asString(),
+              judgement(record.path("verdict")));
+      case "message.released" ->
+          new Act.MessageReleased(
+              conversation(record),
+              audience(record),
+              message(record),
+              text(record),
+              delivered(record),
+              reason(record));
+      case "message.rejected" ->
+          new Act.MessageRejected(
+              conversation(record), audience(record), message(record), reason(record));
+      case "appeal.filed" ->
+          new Act.AppealFiled(conversation(record), message(record), text(record));
+      case "appeal.answered" ->
+          new Act.AppealAnswered(
+              conversation(record),
+              message(record),
+              id(record.path("appeal")),
+              Ruling.ofWire(record.path("ruling").asString()),
+              text(record));
       case "conversation.created" ->
           new Act.ConversationCreated(
               conversation(record), audience(record), optionalJudgement(record));
@@ -110,6 +150,35 @@ public final class RecordReader {
     return new MessageText(record.path("content").path("text").asString());
   }
 
+  private static @Nullable MessageText delivered(JsonNode record) {
+    JsonNode delivered = record.path("content").path("delivered");
+    return delivered.isMissingNode() ? null : new MessageText(delivered.asString());
+  }
+
+  private static MessageText reason(JsonNode record) {
+    return new MessageText(record.path("reason").asString());
+  }
+
+  private static MessageRef message(JsonNode record) {
+    JsonNode of = record.path("of");
+    return new MessageRef(
+        id(of.path("id")),
+        of.path("position").asLong(),
+        Instant.parse(of.path("at").asString()),
+        person(record.path("sender")),
+        of.path("clientId").asString());
+  }
+
+  private static @Nullable Confirmation confirmation(JsonNode override) {
+    if (override.isMissingNode()) {
+      return null;
+    }
+    JsonNode reason = override.path("reason");
+    return new Confirmation(
+        id(override.path("warned")),
+        reason.isMissingNode() ? null : new MessageText(reason.asString()));
+  }
+
   private static PolicyRef policy(JsonNode policy) {
     return new PolicyRef(
         policy.path("id").asString(),
@@ -123,30 +192,48 @@ public final class RecordReader {
   }
 
   private static Judgement judgement(JsonNode verdict) {
-    List<Finding> findings =
-        verdict
-            .path("findings")
-            .valueStream()
-            .map(finding ->
-                new Finding(
-                    finding.path("policy").asString(),
-                    finding.path("rule").asString(),
-                    finding.path("version").asInt(),
-                    Outcome.ofWireName(finding.path("outcome").asString()).orElseThrow(),
-                    spans(finding.path("spans"))))
-            .toList();
     return new Judgement(
         new Verdict(
             Judgement.outcomeOf(verdict.path("outcome").asString()),
             verdict.path("policySet").asString(),
-            findings),
+            verdict.path("findings").valueStream().map(RecordReader::finding).toList(),
+            Map.of(),
+            verdict.path("reasonRequired").asBoolean(false),
+            verdict.path("redactions").valueStream().map(RecordReader::redaction).toList(),
+            verdict.path("undecided").valueStream().map(RecordReader::rule).toList()),
         verdict.path("micros").asLong());
   }
 
+  private static Finding finding(JsonNode finding) {
+    return new Finding(
+        finding.path("policy").asString(),
+        finding.path("rule").asString(),
+        finding.path("version").asInt(),
+        Outcome.ofWireName(finding.path("outcome").asString()).orElseThrow(),
+        // Records of the first days name neither.
+        finding.has("severity")
+            ? Severity.ofWireName(finding.path("severity").asString()).orElseThrow()
+            : Severity.MEDIUM,
+        finding.path("queue").asString(PolicyHeader.GENERAL_QUEUE),
+        spans(finding.path("spans")),
+        finding.path("disguised").asBoolean(false));
+  }
+
+  private static Redaction redaction(JsonNode redaction) {
+    return new Redaction(span(redaction.path("span")), redaction.path("replacement").asString());
+  }
+
+  private static RuleRef rule(JsonNode rule) {
+    return new RuleRef(
+        rule.path("policy").asString(), rule.path("rule").asString(), rule.path("version").asInt());
+  }
+
+  private static Span span(JsonNode span) {
+    return new Span(span.path(0).asInt(), span.path(1).asInt());
+  }
+
   private static List<Span> spans(JsonNode spans) {
-    return IntStream.range(0, spans.size())
-        .mapToObj(i -> new Span(spans.path(i).path(0).asInt(), spans.path(i).path(1).asInt()))
-        .toList();
+    return spans.valueStream().map(RecordReader::span).toList();
   }
 
   private static @Nullable String optional(JsonNode node) {

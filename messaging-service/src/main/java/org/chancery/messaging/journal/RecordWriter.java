@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.policy.Finding;
+import org.chancery.policy.Redaction;
+import org.chancery.policy.RuleRef;
 import org.chancery.policy.Verdict;
 import org.chancery.policy.text.Span;
+import org.jspecify.annotations.Nullable;
 
 /// Writes journal records, version 1, in canonical form. Members stand in the order RFC 8785 asks
 /// for, written down here by hand because sorting a tree for every message costs more than judging
@@ -26,29 +29,28 @@ final class RecordWriter {
     CanonicalJson before = new CanonicalJson(512);
     before.raw("{\"actor\":");
     person(before, draft.actor());
+    if (act instanceof Act.AppealAnswered answered) {
+      before.raw(",\"appeal\":\"").raw(answered.appeal().toString()).raw("\"");
+    }
     before.raw(",\"at\":\"").raw(time(draft.at())).raw("\"");
     if (act instanceof Act.InConversation inside) {
       audience(before, inside.audience());
     }
-    if (act instanceof Act.OfMessage message) {
-      before.raw(",\"content\":{\"clientId\":").string(message.clientId());
-      before.raw(",\"text\":").string(message.text().value()).raw("}");
-    }
-    if (act instanceof Act.ConversationNameBlocked blocked) {
-      before.raw(",\"content\":{\"text\":").string(blocked.text().value()).raw("}");
-      if (blocked.conversation() != null) {
-        conversation(before, blocked.conversation());
-      }
-    }
-    if (act instanceof Act.InConversation inside) {
-      conversation(before, inside.conversation());
+    content(before, act);
+    ConversationRef conversation = conversationOf(act);
+    if (conversation != null) {
+      conversation(before, conversation);
     }
     before.raw(",\"id\":\"").raw(draft.id().toString()).raw("\"");
     switch (act) {
       case Act.MemberJoined(_, _, PersonRef member) -> member(before, member);
       case Act.MemberLeft(_, _, PersonRef member) -> member(before, member);
-      case Act.MessagePosted _,
-          Act.MessageBlocked _,
+      case Act.OfReview review -> of(before, review.of());
+      case Act.OfAppeal appeal -> of(before, appeal.of());
+      case Act.MessagePosted posted -> confirmation(before, posted.confirmation());
+      case Act.MessageBlocked _,
+          Act.MessageWarned _,
+          Act.MessageHeld _,
           Act.ConversationCreated _,
           Act.ConversationRenamed _,
           Act.ConversationNameBlocked _,
@@ -67,6 +69,16 @@ final class RecordWriter {
     before.raw(",\"position\":");
 
     CanonicalJson after = new CanonicalJson(256);
+    if (act instanceof Act.OfReview review) {
+      after.raw(",\"reason\":").string(review.reason().value());
+      sender(after, review.of());
+    }
+    if (act instanceof Act.OfAppeal appeal) {
+      if (appeal instanceof Act.AppealAnswered answered) {
+        after.raw(",\"ruling\":\"").raw(answered.ruling().wire()).raw("\"");
+      }
+      sender(after, appeal.of());
+    }
     after.raw(",\"type\":\"").raw(act.type()).raw("\",\"v\":1");
     Judgement judgement = act.judgement();
     if (judgement != null) {
@@ -75,6 +87,75 @@ final class RecordWriter {
     }
     after.raw("}");
     return new PreparedRecord(draft, before.toBytes(), after.toBytes());
+  }
+
+  private static @Nullable ConversationRef conversationOf(Act act) {
+    return switch (act) {
+      case Act.InConversation inside -> inside.conversation();
+      case Act.OfAppeal appeal -> appeal.conversation();
+      case Act.ConversationNameBlocked blocked -> blocked.conversation();
+      case Act.PolicyPublished _, Act.PolicyRetired _, Act.SessionOpened _, Act.SessionClosed _ ->
+          null;
+    };
+  }
+
+  private static void content(CanonicalJson json, Act act) {
+    switch (act) {
+      case Act.MessagePosted posted ->
+          content(json, posted.clientId(), posted.delivered(), posted.text());
+      case Act.OfMessage message -> content(json, message.clientId(), null, message.text());
+      case Act.MessageReleased released ->
+          content(json, released.of().clientId(), released.delivered(), released.text());
+      case Act.ConversationNameBlocked blocked -> content(json, null, null, blocked.text());
+      case Act.OfAppeal appeal -> content(json, null, null, appeal.text());
+      case Act.MessageRejected _,
+          Act.ConversationCreated _,
+          Act.ConversationRenamed _,
+          Act.MemberJoined _,
+          Act.MemberLeft _,
+          Act.PolicyPublished _,
+          Act.PolicyRetired _,
+          Act.SessionOpened _,
+          Act.SessionClosed _ -> {}
+    }
+  }
+
+  private static void content(
+      CanonicalJson json,
+      @Nullable String clientId,
+      @Nullable MessageText delivered,
+      MessageText text) {
+    json.raw(",\"content\":{");
+    if (clientId != null) {
+      json.raw("\"clientId\":").string(clientId).raw(",");
+    }
+    if (delivered != null) {
+      json.raw("\"delivered\":").string(delivered.value()).raw(",");
+    }
+    json.raw("\"text\":").string(text.value()).raw("}");
+  }
+
+  private static void of(CanonicalJson json, MessageRef message) {
+    json.raw(",\"of\":{\"at\":\"").raw(time(message.at()));
+    json.raw("\",\"clientId\":").string(message.clientId());
+    json.raw(",\"id\":\"").raw(message.id().toString());
+    json.raw("\",\"position\":").number(message.position()).raw("}");
+  }
+
+  private static void sender(CanonicalJson json, MessageRef message) {
+    json.raw(",\"sender\":");
+    person(json, message.sender());
+  }
+
+  private static void confirmation(CanonicalJson json, @Nullable Confirmation confirmation) {
+    if (confirmation == null) {
+      return;
+    }
+    json.raw(",\"override\":{");
+    if (confirmation.reason() != null) {
+      json.raw("\"reason\":").string(confirmation.reason().value()).raw(",");
+    }
+    json.raw("\"warned\":\"").raw(confirmation.warned().toString()).raw("\"}");
   }
 
   /// UTC with six digits of fraction, always.
@@ -134,17 +215,55 @@ final class RecordWriter {
     json.raw("{\"findings\":[");
     String separator = "";
     for (Finding finding : verdict.findings()) {
-      json.raw(separator).raw("{\"outcome\":\"").raw(finding.outcome().wireName());
+      json.raw(separator).raw("{");
+      if (finding.disguised()) {
+        json.raw("\"disguised\":true,");
+      }
+      json.raw("\"outcome\":\"").raw(finding.outcome().wireName());
       json.raw("\",\"policy\":").string(finding.policy());
+      json.raw(",\"queue\":").string(finding.queue());
       json.raw(",\"rule\":").string(finding.rule());
-      json.raw(",\"spans\":");
+      json.raw(",\"severity\":\"").raw(finding.severity().wireName());
+      json.raw("\",\"spans\":");
       spans(json, finding.spans());
       json.raw(",\"version\":").number(finding.version()).raw("}");
       separator = ",";
     }
     json.raw("],\"micros\":").number(judgement.micros());
     json.raw(",\"outcome\":\"").raw(judgement.wireOutcome());
-    json.raw("\",\"policySet\":").string(verdict.policySet()).raw("}");
+    json.raw("\",\"policySet\":").string(verdict.policySet());
+    if (verdict.reasonRequired()) {
+      json.raw(",\"reasonRequired\":true");
+    }
+    redactions(json, verdict.redactions());
+    undecided(json, verdict.undecided());
+    json.raw("}");
+  }
+
+  private static void redactions(CanonicalJson json, List<Redaction> redactions) {
+    String separator = ",\"redactions\":[";
+    for (Redaction redaction : redactions) {
+      json.raw(separator).raw("{\"replacement\":").string(redaction.replacement());
+      json.raw(",\"span\":[").number(redaction.span().start());
+      json.raw(",").number(redaction.span().end()).raw("]}");
+      separator = ",";
+    }
+    if (!redactions.isEmpty()) {
+      json.raw("]");
+    }
+  }
+
+  private static void undecided(CanonicalJson json, List<RuleRef> undecided) {
+    String separator = ",\"undecided\":[";
+    for (RuleRef rule : undecided) {
+      json.raw(separator).raw("{\"policy\":").string(rule.policy());
+      json.raw(",\"rule\":").string(rule.rule());
+      json.raw(",\"version\":").number(rule.version()).raw("}");
+      separator = ",";
+    }
+    if (!undecided.isEmpty()) {
+      json.raw("]");
+    }
   }
 
   private static void spans(CanonicalJson json, List<Span> spans) {

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.JournalBatch;
 import org.chancery.messaging.journal.JournalBatch.Appended;
+import org.chancery.messaging.journal.MessageText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Commits a batch of messages in one transaction of three round trips: lock the heads and look up
@@ -42,13 +44,15 @@ class MessageCommit {
           + """
           ;
           insert into message (id, partition, position, conversation_id, sender_id, sender_username,
-                               sender_name, client_id, state, at, text, verdict)
+                               sender_name, client_id, state, at, text, verdict, delivered)
           select u.id, u.partition, u.position, u.conversation_id, u.sender_id, u.sender_username,
-                 u.sender_name, u.client_id, u.state, u.at, u.text, u.verdict::jsonb
+                 u.sender_name, u.client_id, u.state, u.at, u.text, u.verdict::jsonb,
+                 u.delivered
             from unnest(?::uuid[], ?::smallint[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+                        ?::text[])
                  u(id, partition, position, conversation_id, sender_id, sender_username,
-                   sender_name, client_id, state, at, text, verdict)\
+                   sender_name, client_id, state, at, text, verdict, delivered)\
           """;
 
   private static final String[] TYPES = {
@@ -158,6 +162,7 @@ class MessageCommit {
   private static void bindMessages(PreparedStatement write, List<Appended> appended)
       throws SQLException {
     Object[][] columns = new Object[TYPES.length][appended.size()];
+    @Nullable Object[] delivered = new @Nullable Object[appended.size()];
     for (int i = 0; i < appended.size(); i++) {
       Appended record = appended.get(i);
       if (!(record.draft().act() instanceof Act.OfMessage message)) {
@@ -171,15 +176,18 @@ class MessageCommit {
       columns[5][i] = record.draft().actor().username();
       columns[6][i] = record.draft().actor().name();
       columns[7][i] = message.clientId();
-      columns[8][i] = message instanceof Act.MessagePosted ? "posted" : "blocked";
+      columns[8][i] = MessageState.of(message).column();
       columns[9][i] = JournalBatch.timestamp(record.draft().at());
       columns[10][i] = message.text().value();
       columns[11][i] = StoredVerdict.write(message.judgement().verdict());
+      MessageText shown = Redacted.of(message.text(), message.judgement().verdict());
+      delivered[i] = shown == null ? null : shown.value();
     }
-    for (int i = 0; i < TYPES.length; i++) {
-      write.setArray(
-          JournalBatch.WRITE_PARAMETERS + 1 + i,
-          write.getConnection().createArrayOf(TYPES[i], columns[i]));
+    Connection connection = write.getConnection();
+    int next = JournalBatch.WRITE_PARAMETERS + 1;
+    for (int i = 0; i < columns.length; i++) {
+      write.setArray(next++, connection.createArrayOf(TYPES[i], columns[i]));
     }
+    write.setArray(next, connection.createArrayOf("text", delivered));
   }
 }

@@ -1,5 +1,6 @@
 package org.chancery.messaging.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class MessageHistory {
 
+  // What others wrote and nobody released is not there; what one wrote oneself is, as it stands.
   private static final String COLUMNS =
       """
-      select id, conversation_id, position, at, sender_id, sender_username, sender_name, text,
-        client_id
-      from message where conversation_id = ? and state = 'posted'
+      select id, conversation_id, position, at, sender_id, sender_username, sender_name,
+        coalesce(delivered, text) as text, client_id, state, delivered is not null as redacted,
+        review_reason
+      from message
+      where conversation_id = ? and state in ('posted', 'held', 'released', 'rejected')
+        and (state in ('posted', 'released') or sender_id = ?)
       """;
 
   private final JdbcClient jdbc;
@@ -32,7 +38,14 @@ public class MessageHistory {
   /// Who wrote a message, by the names they had then.
   public record Sender(PersonId id, String username, String name) {}
 
-  /// A message that reached its audience.
+  /// A message as one person sees it.
+  ///
+  /// @param text what its audience sees; the sender sees the same
+  /// @param state `posted`; `released` for one that waited for a reviewer first; and for its sender
+  ///   alone, `held` while it waits and `rejected`
+  /// @param redacted whether policies removed parts of the text
+  /// @param reviewReason what the reviewer said; for its sender alone
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Message(
       UUID id,
       ConversationId conversation,
@@ -40,7 +53,10 @@ public class MessageHistory {
       Instant at,
       Sender sender,
       String text,
-      String clientId) {
+      String clientId,
+      MessageState state,
+      boolean redacted,
+      @Nullable String reviewReason) {
     /// Hides the text.
     @Override
     public String toString() {
@@ -49,37 +65,42 @@ public class MessageHistory {
   }
 
   /// The last messages before a position, the newest last.
-  public List<Message> before(ConversationId conversation, long position, int limit) {
+  public List<Message> before(
+      PersonId viewer, ConversationId conversation, long position, int limit) {
     return jdbc.sql(COLUMNS + " and position < ? order by position desc limit ?")
         .param(conversation.value())
+        .param(viewer.value())
         .param(position)
         .param(limit)
-        .query((row, _) -> message(row))
+        .query((row, _) -> message(row, viewer))
         .list()
         .reversed();
   }
 
   /// The first messages after a position, the newest last.
-  public List<Message> after(ConversationId conversation, long position, int limit) {
+  public List<Message> after(
+      PersonId viewer, ConversationId conversation, long position, int limit) {
     return jdbc.sql(COLUMNS + " and position > ? order by position limit ?")
         .param(conversation.value())
+        .param(viewer.value())
         .param(position)
         .param(limit)
-        .query((row, _) -> message(row))
+        .query((row, _) -> message(row, viewer))
         .list();
   }
 
-  private static Message message(ResultSet row) throws SQLException {
+  private static Message message(ResultSet row, PersonId viewer) throws SQLException {
+    PersonId sender = new PersonId(row.getObject("sender_id", UUID.class));
     return new Message(
         row.getObject("id", UUID.class),
         new ConversationId(row.getObject("conversation_id", UUID.class)),
         row.getLong("position"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
-        new Sender(
-            new PersonId(row.getObject("sender_id", UUID.class)),
-            row.getString("sender_username"),
-            row.getString("sender_name")),
+        new Sender(sender, row.getString("sender_username"), row.getString("sender_name")),
         row.getString("text"),
-        row.getString("client_id"));
+        row.getString("client_id"),
+        MessageState.ofColumn(row.getString("state")),
+        row.getBoolean("redacted"),
+        sender.equals(viewer) ? row.getString("review_reason") : null);
   }
 }

@@ -13,6 +13,8 @@ public class PostCounts {
   private final Counter posted;
   private final Counter alerted;
   private final Counter blocked;
+  private final Counter warned;
+  private final Counter held;
   private final Counter duplicates;
   private final Counter refused;
 
@@ -20,13 +22,17 @@ public class PostCounts {
     posted = meters.counter("messaging.posts", "outcome", "posted");
     alerted = meters.counter("messaging.posts", "outcome", "alerted");
     blocked = meters.counter("messaging.posts", "outcome", "blocked");
+    warned = meters.counter("messaging.posts", "outcome", "warned");
+    held = meters.counter("messaging.posts", "outcome", "held");
     duplicates = meters.counter("messaging.posts", "outcome", "duplicate");
     refused = meters.counter("messaging.posts", "outcome", "refused");
   }
 
   void count(PostOutcome outcome, Act.OfMessage message) {
     switch (outcome) {
-      case PostOutcome.Posted(_, _, _, boolean duplicate) when duplicate -> duplicates.increment();
+      case PostOutcome.Posted settled when settled.duplicate() -> duplicates.increment();
+      case PostOutcome.Held waiting when waiting.duplicate() -> duplicates.increment();
+      case PostOutcome.Rejected _ -> duplicates.increment();
       case PostOutcome.Posted _ -> {
         posted.increment();
         if (message.judgement().verdict().outcome() == Outcome.ALERT) {
@@ -34,6 +40,8 @@ public class PostCounts {
         }
       }
       case PostOutcome.Blocked _ -> blocked.increment();
+      case PostOutcome.Warned _ -> warned.increment();
+      case PostOutcome.Held _ -> held.increment();
       case PostOutcome.Refused _ -> refused.increment();
     }
   }

@@ -1,22 +1,56 @@
 package org.chancery.messaging.message;
 
+import java.util.Set;
 import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.journal.PersonRef;
 import org.jspecify.annotations.Nullable;
 
 /// A wish to post. Its parts are as the client sent them, unchecked.
 ///
 /// @param sender who posts, by the names the record keeps
+/// @param roles what the sender may do here; policies may ask
 /// @param clientId the sender's own id for the message; a retry carries the same one
 /// @param text what to post
+/// @param acknowledgement the answer to an earlier warning of the same words; null for a first try
 /// @param origin the connection it came by, told apart from the sender's other devices at delivery;
 ///   null for REST
 public record PostMessage(
     PersonRef sender,
+    Set<Role> roles,
     ConversationId conversation,
     String clientId,
     String text,
+    @Nullable Acknowledgement acknowledgement,
     @Nullable Object origin) {
+
+  /// Copies the roles.
+  public PostMessage {
+    roles = Set.copyOf(roles);
+  }
+
+  /// A first try of somebody of whom nothing but the names is known.
+  public PostMessage(
+      PersonRef sender,
+      ConversationId conversation,
+      String clientId,
+      String text,
+      @Nullable Object origin) {
+    this(sender, Set.of(Role.EMPLOYEE), conversation, clientId, text, null, origin);
+  }
+
+  /// A wish of whoever makes a request.
+  public static PostMessage of(
+      Actor actor,
+      ConversationId conversation,
+      String clientId,
+      String text,
+      @Nullable Acknowledgement acknowledgement,
+      @Nullable Object origin) {
+    return new PostMessage(
+        actor.ref(), actor.roles(), conversation, clientId, text, acknowledgement, origin);
+  }
 
   /// Names the message, never its text.
   @Override

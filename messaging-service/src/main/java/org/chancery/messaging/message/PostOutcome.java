@@ -3,6 +3,7 @@ package org.chancery.messaging.message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.chancery.messaging.journal.MessageText;
 import org.chancery.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,31 @@ public sealed interface PostOutcome {
   ///
   /// @param position in the conversation's partition
   /// @param duplicate whether an earlier attempt with the same client id had already done it
-  record Posted(UUID id, long position, Instant at, boolean duplicate) implements PostOutcome {}
+  /// @param delivered what the audience sees, where policies removed parts; else null
+  record Posted(
+      UUID id, long position, Instant at, boolean duplicate, @Nullable MessageText delivered)
+      implements PostOutcome {
+    Posted(UUID id, long position, Instant at, boolean duplicate) {
+      this(id, position, at, duplicate, null);
+    }
+  }
 
   /// The policies kept it from its audience; the attempt is on record.
   record Blocked(Verdict verdict, Instant at) implements PostOutcome {}
+
+  /// It reached nobody; the same words go out when the sender confirms them by
+  /// [Acknowledgement#warning], which is this attempt's id.
+  record Warned(UUID id, Verdict verdict, Instant at) implements PostOutcome {}
+
+  /// It is on record and waits for a reviewer.
+  ///
+  /// @param position in the conversation's partition
+  /// @param duplicate whether an earlier attempt with the same client id had already done it
+  record Held(UUID id, long position, Instant at, Verdict verdict, boolean duplicate)
+      implements PostOutcome {}
+
+  /// A reviewer turned it down: the answer to a retry of a message that was held.
+  record Rejected(UUID id, long position, Instant at, MessageText reason) implements PostOutcome {}
 
   /// Nothing was done, or nothing that is known of; a retry with the same client id is safe.
   ///
@@ -37,6 +59,8 @@ public sealed interface PostOutcome {
     TEXT_TOO_LONG("text-too-long"),
     /// Nothing but white space.
     TEXT_EMPTY("text-empty"),
+    /// The policy that warned asks for a reason, and there is none or one too long.
+    REASON_REQUIRED("reason-required"),
     /// NUL or half a surrogate pair.
     TEXT_MALFORMED("text-malformed"),
     /// The client id is not 1 to 64 of `[A-Za-z0-9_-]`.

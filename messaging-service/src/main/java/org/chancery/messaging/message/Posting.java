@@ -8,14 +8,10 @@ import java.util.regex.Pattern;
 import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.conversation.Audiences;
 import org.chancery.messaging.directory.PersonId;
-import org.chancery.messaging.journal.Act;
-import org.chancery.messaging.journal.Judgement;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.PreparedRecord;
 import org.chancery.messaging.journal.RecordDraft;
 import org.chancery.messaging.message.PostOutcome.Code;
-import org.chancery.messaging.screening.Screening;
-import org.chancery.policy.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +26,7 @@ public class Posting {
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final Audiences audiences;
-  private final Screening screening;
+  private final MessageScreening screening;
   private final CommitLanes lanes;
   private final InstantSource clock;
   private final PostRates rates;
@@ -38,7 +34,7 @@ public class Posting {
 
   Posting(
       Audiences audiences,
-      Screening screening,
+      MessageScreening screening,
       CommitLanes lanes,
       InstantSource clock,
       MessageLimits limits,
@@ -70,28 +66,21 @@ public class Posting {
     if (audience.isEmpty()) {
       return refused(Code.NOT_FOUND, "There is no such conversation among yours.");
     }
-    PendingPost post =
-        new PendingPost(
-            PreparedRecord.of(judged(command, audience.get())),
-            command.origin(),
-            new CompletableFuture<>());
+    return switch (screening.judge(command, audience.get(), clock.instant())) {
+      case MessageScreening.Judged(RecordDraft draft) -> commit(draft, command.origin());
+      case MessageScreening.ReasonMissing(String cure) -> refused(Code.REASON_REQUIRED, cure);
+      case MessageScreening.NotNow _ ->
+          refused(Code.UNAVAILABLE, "Earlier messages cannot be looked up. Send it again.");
+    };
+  }
+
+  private CompletableFuture<PostOutcome> commit(RecordDraft draft, @Nullable Object origin) {
+    PendingPost post = new PendingPost(PreparedRecord.of(draft), origin, new CompletableFuture<>());
     if (!lanes.offer(post)) {
       return refused(
           Code.UNAVAILABLE, "The journal is at its limit. Send it again with the same client id.");
     }
     return post.answer().whenComplete((outcome, _) -> counts.count(outcome, post.message()));
-  }
-
-  private RecordDraft judged(PostMessage command, Audience audience) {
-    Judgement judgement = screening.judge(Submission.Kind.MESSAGE, command.text());
-    MessageText text = new MessageText(command.text());
-    Act act =
-        judgement.isStopped()
-            ? new Act.MessageBlocked(
-                audience.conversation(), audience.members(), text, command.clientId(), judgement)
-            : new Act.MessagePosted(
-                audience.conversation(), audience.members(), text, command.clientId(), judgement);
-    return RecordDraft.of(clock.instant(), command.sender(), act);
   }
 
   private static PostOutcome.@Nullable Refused flawOf(PostMessage command) {

@@ -14,6 +14,8 @@ public enum ErrorCode {
   CONFLICT(409, "Not possible now"),
   /// The content policies refuse the text.
   POLICY_BLOCKED(422, "Blocked by policy"),
+  /// The content policies want the sender to think again.
+  POLICY_WARNED(422, "The policies warn of it"),
   /// A policy does not compile.
   POLICY_REJECTED(422, "The policy has mistakes"),
   /// The draft's author may not be the one who publishes it.

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 public class ActivePolicies {
 
   private volatile PolicySet current = PolicySet.empty();
+  private volatile UndecidedMode undecided = UndecidedMode.HOLD;
 
   ActivePolicies() {}
 
@@ -19,5 +20,15 @@ public class ActivePolicies {
   /// Puts another set in force for every judgement that starts after this.
   public void replace(PolicySet next) {
     current = next;
+  }
+
+  /// What becomes of a text when a rule could not be decided.
+  public UndecidedMode undecided() {
+    return undecided;
+  }
+
+  /// Sets what becomes of texts whose rules could not be decided.
+  public void decideUndecided(UndecidedMode mode) {
+    undecided = mode;
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.messaging.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.message.Acknowledgement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,17 @@ final class FrameReaderTest {
     ConversationId id = ConversationId.valueOf(ID);
 
     assertThat(read("{'type':'post','clientId':'c1','conversation':'" + ID + "','text':'hi'}"))
-        .isEqualTo(new ClientFrame.Post("c1", id, "hi"));
+        .isEqualTo(new ClientFrame.Post("c1", id, "hi", null));
+    assertThat(
+            read(
+                "{'type':'post','clientId':'c1','conversation':'%s','text':'hi','acknowledge':{'warning':'w','reason':'r'}}"
+                    .formatted(ID)))
+        .isEqualTo(new ClientFrame.Post("c1", id, "hi", new Acknowledgement("w", "r")));
+    assertThat(
+            read(
+                "{'type':'post','acknowledge':{'warning':'w'},'clientId':'c1','conversation':'%s','text':'hi'}"
+                    .formatted(ID)))
+        .isEqualTo(new ClientFrame.Post("c1", id, "hi", new Acknowledgement("w", null)));
     assertThat(read("{'type':'read','conversation':'" + ID + "','position':7}"))
         .isEqualTo(new ClientFrame.Read(id, 7));
     assertThat(read("{'conversation':'" + ID + "','type':'typing'}"))
@@ -41,6 +52,11 @@ final class FrameReaderTest {
         "{'type':'ping','extra':1} | invalid-field | extra",
         "{'type':'ping','type':'ping'} | invalid-field | type",
         "{'type':'ping','deep':{'a':1}} | invalid-field | deep",
+        "{'type':'ping','acknowledge':{'warning':'w'}} | invalid-field | acknowledge",
+        "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','text':'x','acknowledge':'w'} | invalid-field | acknowledge",
+        "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','text':'x','acknowledge':{}} | invalid-field | warning",
+        "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','text':'x','acknowledge':{'warning':'w','x':'y'}} | invalid-field | x",
+        "{'type':'post','acknowledge':{'acknowledge':{}}} | invalid-field | acknowledge",
         "{'type':'presence','status':'sleeping'} | invalid-field | status",
         "{'type':'typing','conversation':'1-1-1-1-1'} | invalid-field | conversation",
         "{'type':'typing','conversation':5} | invalid-field | conversation",

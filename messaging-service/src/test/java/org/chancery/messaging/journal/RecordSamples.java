@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.chancery.messaging.journal.ConversationRef.Kind;
 import org.chancery.policy.Finding;
 import org.chancery.policy.Outcome;
+import org.chancery.policy.Redaction;
+import org.chancery.policy.RuleRef;
+import org.chancery.policy.Severity;
 import org.chancery.policy.Verdict;
 import org.chancery.policy.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +46,37 @@ final class RecordSamples {
             new Act.MessagePosted(room, audience, message(), "c-1_A", allowed()),
             new Act.MessagePosted(direct, audience, message(), "c2", judged(Outcome.ALERT)),
             new Act.MessageBlocked(direct, audience, message(), "c3", judged(Outcome.BLOCK)),
+            new Act.MessagePosted(room, audience, message(), "c4", removed(), message(), null),
+            new Act.MessagePosted(
+                room,
+                audience,
+                message(),
+                "c5",
+                judged(Outcome.WARN),
+                message(),
+                new Confirmation(id(), message())),
+            new Act.MessagePosted(
+                room,
+                audience,
+                message(),
+                "c6",
+                judged(Outcome.WARN),
+                null,
+                new Confirmation(id(), null)),
+            new Act.MessageWarned(room, audience, message(), "c7", judged(Outcome.WARN)),
+            new Act.MessageHeld(direct, audience, message(), "c8", undecided()),
+            new Act.MessageReleased(room, audience, earlier(), message(), null, message()),
+            new Act.MessageReleased(direct, audience, earlier(), message(), message(), message()),
+            new Act.MessageRejected(room, audience, earlier(), message()),
+            new Act.AppealFiled(room, earlier(), message()),
+            new Act.AppealAnswered(direct, earlier(), id(), Ruling.OVERTURN, message()),
             new Act.ConversationCreated(direct, audience, null),
             new Act.ConversationCreated(room, audience, judged(Outcome.ALERT)),
             new Act.ConversationRenamed(room, audience, null),
             new Act.ConversationRenamed(room, audience, judged(Outcome.ALERT)),
             new Act.ConversationNameBlocked(room, message(), judged(Outcome.BLOCK)),
             new Act.ConversationNameBlocked(null, message(), judged(Outcome.BLOCK)),
+            new Act.ConversationNameBlocked(null, message(), judged(Outcome.HOLD)),
             new Act.MemberJoined(room, audience, person("trading")),
             new Act.MemberLeft(room, audience, person(null)),
             new Act.PolicyPublished(new PolicyRef("p-" + text(3), text(9), 4, SET)),
@@ -79,6 +107,34 @@ final class RecordSamples {
       text.appendCodePoint(points[random.nextInt(points.length)]);
     }
     return text.toString();
+  }
+
+  private MessageRef earlier() {
+    return new MessageRef(id(), 1 + random.nextInt(5_000), at(), person("trading"), "c-1_A");
+  }
+
+  private Judgement removed() {
+    Finding finding =
+        new Finding(
+            "cards",
+            "r2",
+            4,
+            Outcome.REDACT,
+            Severity.CRITICAL,
+            "payments",
+            List.of(new Span(1, 2)),
+            true);
+    List<Redaction> redactions =
+        List.of(new Redaction(new Span(1, 2), text(2)), new Redaction(new Span(5, 9), ""));
+    return new Judgement(
+        new Verdict(Outcome.REDACT, SET, List.of(finding), Map.of(), true, redactions, List.of()),
+        38);
+  }
+
+  private static Judgement undecided() {
+    List<RuleRef> rules = List.of(new RuleRef("a", "r1", 1), new RuleRef("b", "r2", 3));
+    return new Judgement(
+        new Verdict(Outcome.HOLD, SET, List.of(), Map.of(), false, List.of(), rules), 39);
   }
 
   private static Judgement allowed() {

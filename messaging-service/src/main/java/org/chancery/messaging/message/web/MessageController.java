@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.conversation.Conversations;
 import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.message.Acknowledgement;
 import org.chancery.messaging.message.MessageHistory;
+import org.chancery.messaging.message.MessageState;
 import org.chancery.messaging.message.PostMessage;
 import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
@@ -58,14 +60,33 @@ class MessageController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record MessagePage(List<MessageHistory.Message> items, @Nullable String nextPage) {}
 
-  record PostRequest(@Nullable String clientId, @Nullable String text) {
+  /// @param acknowledge the answer to an earlier warning of the same words
+  record PostRequest(
+      @Nullable String clientId, @Nullable String text, @Nullable Acknowledge acknowledge) {
     @Override
     public String toString() {
       return "PostRequest[" + clientId + "]";
     }
   }
 
-  /// As the socket's `accepted`.
+  /// @param warning what the refusal called `warning`
+  /// @param reason why the message should go out all the same
+  record Acknowledge(@Nullable String warning, @Nullable String reason) {
+    Acknowledgement parsed() {
+      return new Acknowledgement(Objects.requireNonNullElse(warning, ""), reason);
+    }
+
+    @Override
+    public String toString() {
+      return "Acknowledge[" + warning + "]";
+    }
+  }
+
+  /// As the socket's `accepted` and `held`.
+  ///
+  /// @param state what became of it so far
+  /// @param delivered what the audience sees, where policies removed parts
+  /// @param tip what a held message's policy says to its sender
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   record PostedResponse(
       String clientId,
@@ -73,7 +94,15 @@ class MessageController {
       ConversationId conversation,
       long position,
       Instant at,
-      boolean duplicate) {}
+      boolean duplicate,
+      MessageState state,
+      @Nullable String delivered,
+      @Nullable String tip) {
+    @Override
+    public String toString() {
+      return "PostedResponse[" + id + "]";
+    }
+  }
 
   @GetMapping
   MessagePage page(
@@ -86,13 +115,13 @@ class MessageController {
     int size = Math.clamp(limit, 1, LARGEST_PAGE);
     if (after != null) {
       List<MessageHistory.Message> found =
-          history.after(conversation, position("after", after), size + 1);
+          history.after(actor.id(), conversation, position("after", after), size + 1);
       return found.size() <= size
           ? new MessagePage(found, null)
           : new MessagePage(found.subList(0, size), Long.toString(found.get(size - 1).position()));
     }
     long end = before == null ? Long.MAX_VALUE : position("before", before);
-    List<MessageHistory.Message> found = history.before(conversation, end, size + 1);
+    List<MessageHistory.Message> found = history.before(actor.id(), conversation, end, size + 1);
     return found.size() <= size
         ? new MessagePage(found, null)
         : new MessagePage(found.subList(1, size + 1), Long.toString(found.get(1).position()));
@@ -105,7 +134,14 @@ class MessageController {
     String text = Objects.requireNonNullElse(body.text(), "");
     PostOutcome outcome =
         posting
-            .post(new PostMessage(actor.ref(), id, clientId, text, null))
+            .post(
+                PostMessage.of(
+                    actor,
+                    id,
+                    clientId,
+                    text,
+                    body.acknowledge() == null ? null : body.acknowledge().parsed(),
+                    null))
             .completeOnTimeout(LATE, LONGEST_COMMIT.toSeconds(), TimeUnit.SECONDS)
             .join();
     return switch (outcome) {
@@ -118,15 +154,39 @@ class MessageController {
                       id,
                       posted.position(),
                       posted.at(),
-                      posted.duplicate()));
-      case PostOutcome.Blocked(Verdict verdict, _) -> throw blocked(verdict, locale);
+                      posted.duplicate(),
+                      MessageState.POSTED,
+                      posted.delivered() == null ? null : posted.delivered().value(),
+                      null));
+      case PostOutcome.Held held ->
+          ResponseEntity.accepted()
+              .body(
+                  new PostedResponse(
+                      clientId,
+                      held.id(),
+                      id,
+                      held.position(),
+                      held.at(),
+                      held.duplicate(),
+                      MessageState.HELD,
+                      null,
+                      held.verdict().tip(locale).orElse(null)));
+      case PostOutcome.Rejected rejected ->
+          throw new Refusal(ErrorCode.CONFLICT, "A reviewer has turned this message down.")
+              .with("reason", rejected.reason().value());
+      case PostOutcome.Blocked(Verdict verdict, _) ->
+          throw refused(ErrorCode.POLICY_BLOCKED, verdict, locale);
+      case PostOutcome.Warned(UUID warning, Verdict verdict, _) ->
+          throw refused(ErrorCode.POLICY_WARNED, verdict, locale)
+              .with("warning", warning)
+              .with("reasonRequired", verdict.reasonRequired());
       case PostOutcome.Refused refused -> throw refusal(refused);
     };
   }
 
-  private static Refusal blocked(Verdict verdict, Locale locale) {
+  private static Refusal refused(ErrorCode code, Verdict verdict, Locale locale) {
     String tip = verdict.tip(locale).orElse("The policies of the house do not allow this message.");
-    return new Refusal(ErrorCode.POLICY_BLOCKED, tip)
+    return new Refusal(code, tip)
         .with("tip", tip)
         .with(
             "findings",
@@ -152,6 +212,7 @@ class MessageController {
             .with("retryAfterMillis", wait.toMillis());
       }
       case TEXT_TOO_LONG, TEXT_EMPTY, TEXT_MALFORMED -> Refusal.ofField("text", refused.detail());
+      case REASON_REQUIRED -> Refusal.ofField("acknowledge.reason", refused.detail());
       case CLIENT_ID_MALFORMED -> Refusal.ofField("clientId", refused.detail());
       case CLIENT_ID_REUSED -> new Refusal(ErrorCode.CONFLICT, refused.detail());
       case UNAVAILABLE -> new Refusal(ErrorCode.UNAVAILABLE, refused.detail());

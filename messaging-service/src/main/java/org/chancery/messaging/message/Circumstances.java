@@ -1,0 +1,154 @@
+package org.chancery.messaging.message;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chancery.messaging.conversation.Audience;
+import org.chancery.messaging.directory.People;
+import org.chancery.messaging.directory.PersonId;
+import org.chancery.messaging.directory.Role;
+import org.chancery.messaging.journal.ConversationRef;
+import org.chancery.policy.Context;
+import org.chancery.policy.ConversationKind;
+import org.chancery.policy.Earlier;
+import org.chancery.policy.Party;
+import org.chancery.policy.Traffic;
+import org.springframework.stereotype.Component;
+
+/// What policies may ask about a message besides its words: who writes, who will see it, where and
+/// when, and what the sender wrote just before. Known from memory; a change in the directory is
+/// noticed within [#FRESH], a change of members at once.
+@Component
+class Circumstances {
+
+  /// How long what the directory says of a conversation's members is taken for true.
+  static final Duration FRESH = Duration.ofSeconds(60);
+
+  private static final Duration RECENT = Duration.ofSeconds(60);
+  private static final int MOST_RECENT = 4;
+
+  private final People people;
+
+  /// A conversation at one membership version, as one sender's words meet it.
+  private record Seat(UUID conversation, long membershipVersion, UUID sender) {}
+
+  /// @param external whether the sender comes from outside the house
+  private record Surroundings(org.chancery.policy.Audience others, boolean external) {}
+
+  private record Place(UUID conversation, UUID sender) {}
+
+  private final Cache<Seat, Surroundings> surroundings =
+      Caffeine.newBuilder()
+          .maximumWeight(2_000_000)
+          .weigher((Seat _, Surroundings found) -> 1 + found.others().size())
+          .expireAfterWrite(FRESH)
+          .build();
+
+  /// Bounded by characters, because a message may have one or sixteen thousand.
+  private final Cache<Place, List<Earlier>> recent =
+      Caffeine.newBuilder()
+          .maximumWeight(16_000_000)
+          .weigher((Place _, List<Earlier> posts) -> 64 + length(posts))
+          .expireAfterWrite(RECENT)
+          .build();
+
+  Circumstances(People people) {
+    this.people = people;
+  }
+
+  Context of(PostMessage command, Audience audience, Instant at) {
+    UUID sender = command.sender().id();
+    Surroundings found =
+        surroundings.get(
+            new Seat(audience.conversation().id(), audience.membershipVersion(), sender),
+            _ -> around(sender, audience));
+    return new Context(
+        new Party(
+            command.sender().username(),
+            command.sender().unit() == null ? "" : command.sender().unit(),
+            roles(command.roles()),
+            "",
+            found.external()),
+        found.others(),
+        kind(audience.conversation().kind()),
+        at,
+        List.of(),
+        before(place(command), at),
+        Traffic.none());
+  }
+
+  /// Remembers what was written, whatever became of it: a secret in parts is one all the same.
+  void note(PostMessage command, Instant at) {
+    recent
+        .asMap()
+        .merge(
+            place(command),
+            List.of(new Earlier(command.text(), at)),
+            (earlier, now) -> {
+              List<Earlier> all = new ArrayList<>(earlier);
+              all.addAll(now);
+              return List.copyOf(all.subList(Math.max(0, all.size() - MOST_RECENT), all.size()));
+            });
+  }
+
+  private List<Earlier> before(Place place, Instant at) {
+    List<Earlier> posts = recent.getIfPresent(place);
+    if (posts == null) {
+      return List.of();
+    }
+    Instant since = at.minus(RECENT);
+    return posts.stream().filter(post -> post.at().isAfter(since)).toList();
+  }
+
+  private Surroundings around(UUID sender, Audience audience) {
+    Map<PersonId, People.Standing> standings =
+        people.standings(
+            audience.members().members().stream().map(PersonId::new).collect(Collectors.toSet()));
+    Set<String> names = HashSet.newHashSet(standings.size());
+    Set<String> units = new HashSet<>();
+    boolean external = false;
+    boolean senderExternal = false;
+    for (Map.Entry<PersonId, People.Standing> entry : standings.entrySet()) {
+      People.Standing person = entry.getValue();
+      if (entry.getKey().value().equals(sender)) {
+        senderExternal = person.external();
+        continue;
+      }
+      names.add(person.username());
+      if (person.unit() != null) {
+        units.add(person.unit());
+      }
+      external |= person.external();
+    }
+    int others = audience.members().members().size() - (audience.hears(sender) ? 1 : 0);
+    return new Surroundings(
+        new org.chancery.policy.Audience(units, names, Set.of(), external, others), senderExternal);
+  }
+
+  private static Place place(PostMessage command) {
+    return new Place(command.conversation().value(), command.sender().id());
+  }
+
+  private static Set<String> roles(Set<Role> roles) {
+    return roles.stream().map(Role::realmRole).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static ConversationKind kind(ConversationRef.Kind kind) {
+    return switch (kind) {
+      case ROOM -> ConversationKind.ROOM;
+      case DIRECT -> ConversationKind.DIRECT;
+    };
+  }
+
+  private static int length(List<Earlier> posts) {
+    return posts.stream().mapToInt(post -> post.text().length()).sum();
+  }
+}

@@ -1,0 +1,103 @@
+package org.chancery.messaging.message;
+
+import java.time.Instant;
+import org.chancery.messaging.conversation.Audience;
+import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.Confirmation;
+import org.chancery.messaging.journal.Judgement;
+import org.chancery.messaging.journal.MessageText;
+import org.chancery.messaging.journal.RecordDraft;
+import org.chancery.messaging.screening.Screening;
+import org.chancery.policy.Outcome;
+import org.chancery.policy.Submission;
+import org.chancery.policy.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes a verdict on a message into the act that goes on record: the one place that decides what
+/// each outcome means for messages.
+@Component
+class MessageScreening {
+
+  private final Screening screening;
+  private final Circumstances circumstances;
+  private final Warnings warnings;
+
+  MessageScreening(Screening screening, Circumstances circumstances, Warnings warnings) {
+    this.screening = screening;
+    this.circumstances = circumstances;
+    this.warnings = warnings;
+  }
+
+  /// What became of judging.
+  sealed interface Result {}
+
+  /// The message as it goes on record.
+  record Judged(RecordDraft draft) implements Result {}
+
+  /// The sender confirmed it, but without the reason the policy asks for.
+  record ReasonMissing(String cure) implements Result {}
+
+  /// The warning that is confirmed could not be looked up.
+  record NotNow() implements Result {}
+
+  /// Judges a message on the caller's thread. Looks into the database only for a message that
+  /// confirms a warning.
+  Result judge(PostMessage command, Audience audience, Instant at) {
+    Judgement judgement =
+        screening.judge(
+            new Submission(
+                Submission.Kind.MESSAGE, command.text(), circumstances.of(command, audience, at)));
+    circumstances.note(command, at);
+    Verdict verdict = judgement.verdict();
+    if (verdict.outcome() != Outcome.WARN || command.acknowledgement() == null) {
+      return judged(command, audience, at, judgement, null);
+    }
+    return switch (warnings.confirm(command, command.acknowledgement(), verdict)) {
+      case Warnings.Confirmed(Confirmation confirmation) ->
+          judged(command, audience, at, judgement, confirmation);
+      case Warnings.NotThisWarning _ -> judged(command, audience, at, judgement, null);
+      case Warnings.NoReason(String cure) -> new ReasonMissing(cure);
+      case Warnings.Unknown _ -> new NotNow();
+    };
+  }
+
+  private static Judged judged(
+      PostMessage command,
+      Audience audience,
+      Instant at,
+      Judgement judgement,
+      @Nullable Confirmation confirmation) {
+    MessageText text = new MessageText(command.text());
+    var conversation = audience.conversation();
+    var members = audience.members();
+    String clientId = command.clientId();
+    Act act =
+        switch (judgement.verdict().outcome()) {
+          case WARN ->
+              confirmation == null
+                  ? new Act.MessageWarned(conversation, members, text, clientId, judgement)
+                  : posted(command, audience, judgement, confirmation);
+          case ALLOW, ALERT, REDACT -> posted(command, audience, judgement, null);
+          case HOLD -> new Act.MessageHeld(conversation, members, text, clientId, judgement);
+          case BLOCK -> new Act.MessageBlocked(conversation, members, text, clientId, judgement);
+        };
+    return new Judged(RecordDraft.of(at, command.sender(), act));
+  }
+
+  private static Act.MessagePosted posted(
+      PostMessage command,
+      Audience audience,
+      Judgement judgement,
+      @Nullable Confirmation confirmation) {
+    MessageText text = new MessageText(command.text());
+    return new Act.MessagePosted(
+        audience.conversation(),
+        audience.members(),
+        text,
+        command.clientId(),
+        judgement,
+        Redacted.of(text, judgement.verdict()),
+        confirmation);
+  }
+}

@@ -1,0 +1,27 @@
+package org.chancery.messaging.screening;
+
+import org.chancery.policy.Submission;
+
+/// Everything that is judged before others see it, and by whom: the one list. A kind of submission
+/// that is new to the policy engine does not compile here until somebody says where it is judged; a
+/// test looks whether those named do call [Screening], and whether anybody else makes what they
+/// make.
+public sealed interface Judged {
+
+  /// It exists here, and a class judges it.
+  ///
+  /// @param by the class, by its name below `org.chancery.messaging`
+  record Here(String by) implements Judged {}
+
+  /// There is no such feature yet; whoever builds it judges it.
+  record NoSuchFeature() implements Judged {}
+
+  /// Where a kind of submission is judged.
+  static Judged of(Submission.Kind kind) {
+    return switch (kind) {
+      case MESSAGE -> new Here("message.MessageScreening");
+      case CONVERSATION_NAME -> new Here("conversation.RoomNames");
+      case TOPIC, STATUS_TEXT, FILE_NAME, FILE_TEXT, LINK_PREVIEW, JOIN -> new NoSuchFeature();
+    };
+  }
+}
