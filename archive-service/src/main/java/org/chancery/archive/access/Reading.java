@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One read of the archive: what was done, why, to what, and how much it showed.
 ///
-/// @param action `search`, `open`, `conversation`, `lookup`, `suggest` or `access-log`
+/// @param action `search`, `open`, `conversation`, `lookup`, `suggest`, `access-log`, `dry-run` or
+///   `dry-run-samples`
 /// @param purpose what the officer gave as the reason
 /// @param subject the query or the id that was read
 /// @param results how many records or names the answer holds

@@ -24,7 +24,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestTemplate;
 
 /// Who gets in: bearer tokens of this realm, meant for the archive, of a compliance officer.
-/// Everything that is not named here needs that role, so a new endpoint cannot forget it.
+/// Everything that is not named here needs that role, so a new endpoint cannot forget it. Authors
+/// and approvers of policies get the figures of dry runs, and nothing that anybody wrote.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -41,6 +42,10 @@ class SecurityConfiguration {
                     "/v3/api-docs",
                     "/v3/api-docs.yaml")
                 .permitAll()
+                .requestMatchers("/api/dry-runs/*/samples")
+                .hasRole(ROLE)
+                .requestMatchers("/api/dry-runs", "/api/dry-runs/*", "/api/dry-runs/*/events")
+                .hasAnyRole("policy-author", "policy-approver", ROLE)
                 .anyRequest()
                 .hasRole(ROLE))
         .oauth2ResourceServer(server ->

@@ -167,6 +167,8 @@ final class AccessIT {
           return entry.getKey().getPatternValues().stream()
               .map(path -> new Call(method.name(), filled(path)));
         })
+        // Authors of policies get their figures: DryRunIT says who gets what.
+        .filter(call -> !call.path().startsWith("/api/dry-runs"))
         .toList();
   }
 
