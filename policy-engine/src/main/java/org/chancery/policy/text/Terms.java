@@ -45,6 +45,13 @@ public final class Terms {
     return list;
   }
 
+  /// The form in which a term is looked for in [Stems#view(FoldedText)], beside its others.
+  ///
+  /// @param folded a term as [FoldedText#text()] gives it, not empty
+  public static Form stem(String folded) {
+    return new Form(Stems.of(folded), Set.of(ViewKind.STEMMED));
+  }
+
   private static void addForms(Map<String, EnumSet<ViewKind>> forms, Layer term) {
     put(forms, term.text(), ViewKind.LOOKALIKES);
     put(forms, Leet.undone(term).text(), ViewKind.LEET);

@@ -4,6 +4,8 @@ package org.chancery.policy.text;
 public enum ViewKind {
   /// The fold itself: what an honest writer's spelling comes to.
   NORMALISED("as written"),
+  /// Every word reduced to its stem; only for lexicons that match by stem.
+  STEMMED("other forms of the word"),
   /// Letters of other scripts and symbols that look like Latin letters.
   LOOKALIKES("look-alike letters"),
   /// Digits and symbols in place of letters.
@@ -23,6 +25,14 @@ public enum ViewKind {
 
   ViewKind(String label) {
     this.label = label;
+  }
+
+  /// Whether what stands only in such a view was hidden, rather than written another way.
+  public boolean isDisguise() {
+    return switch (this) {
+      case NORMALISED, STEMMED, DECODED -> false;
+      case LOOKALIKES, LEET, SEPARATORS, REPEATS, RENDERED, COMBINED -> true;
+    };
   }
 
   /// What an explanation calls it.

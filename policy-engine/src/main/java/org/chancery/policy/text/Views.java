@@ -16,7 +16,7 @@ public final class Views {
 
   /// The views in which a text differs from its fold; a kind may come twice.
   ///
-  /// Never [ViewKind#NORMALISED], which is the fold, nor [ViewKind#DECODED].
+  /// All are of kinds that [undo a disguise][ViewKind#isDisguise()].
   public static List<TextView> of(FoldedText text) {
     int signs = Signs.of(text.units(), text.length());
     boolean rendered =
