@@ -36,6 +36,7 @@ class ArchitectureTest {
           "java.security..",
           "java.time..",
           "java.io..",
+          "java.math..",
           "java.nio.file..");
 
   static final ArchRule KNOWS_NOTHING_ELSE =

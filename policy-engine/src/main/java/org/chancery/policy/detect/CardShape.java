@@ -1,0 +1,78 @@
+package org.chancery.policy.detect;
+
+/// A payment card number: 13 to 19 digits, all groups of them set apart by the same separator.
+record CardShape() implements Shape {
+  private static final int MOST = 19;
+  private static final int LONGEST_SEPARATOR = 3;
+
+  @Override
+  public int end(char[] units, int length, int start) {
+    var digits = new StringBuilder(MOST);
+    int at = start;
+    int separatorStart = NONE;
+    int separatorLength = 0;
+    int end = NONE;
+    while (at < length && digits.length() < MOST && Shape.isDigit(units[at])) {
+      digits.append(units[at++]);
+      if (digits.length() >= 13 && endsNumber(units, length, at) && isCard(digits)) {
+        end = at;
+      }
+      int gap = separatorsAt(units, length, at);
+      if (gap == 0) {
+        continue;
+      }
+      if (separatorStart == NONE) {
+        separatorStart = at;
+        separatorLength = gap;
+      } else if (gap != separatorLength || !sameUnits(units, separatorStart, at, gap)) {
+        break;
+      }
+      at += gap;
+    }
+    return end;
+  }
+
+  private static boolean isCard(CharSequence digits) {
+    return CheckDigits.luhn(digits) && Finance.paymentCard(digits.toString());
+  }
+
+  private static int separatorsAt(char[] units, int length, int at) {
+    int gap = 0;
+    while (at + gap < length && gap < LONGEST_SEPARATOR && isCardSeparator(units[at + gap])) {
+      gap++;
+    }
+    return gap;
+  }
+
+  private static boolean isCardSeparator(char c) {
+    return Shape.isSeparator(c) || c == ',' || c == '*' || c == ':' || c == '|' || c == '~';
+  }
+
+  private static boolean sameUnits(char[] units, int a, int b, int count) {
+    for (int i = 0; i < count; i++) {
+      if (units[a + i] != units[b + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean endsNumber(char[] units, int length, int at) {
+    return at == length || !Shape.isAlphanumeric(units[at]);
+  }
+
+  @Override
+  public boolean fromDigit() {
+    return true;
+  }
+
+  @Override
+  public boolean fromLetter() {
+    return false;
+  }
+
+  @Override
+  public boolean distinctive() {
+    return true;
+  }
+}

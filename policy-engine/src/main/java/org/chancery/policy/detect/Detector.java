@@ -1,0 +1,71 @@
+package org.chancery.policy.detect;
+
+import java.util.List;
+import org.chancery.policy.text.FoldedText;
+
+/// What finds one kind of identifier: how it is written, the check it has to pass, and the words
+/// that speak for it when they stand close by. Immutable; obtained from [Detectors].
+public final class Detector {
+  private final String name;
+  private final List<Shape> shapes;
+  private final Validator validator;
+  private final Strength strength;
+  private final List<String> evidence;
+  private final boolean exact;
+
+  Detector(
+      String name,
+      List<Shape> shapes,
+      Validator validator,
+      Strength strength,
+      List<String> evidence) {
+    this(name, shapes, validator, strength, evidence, false);
+  }
+
+  /// Whether `exact`, the validator is given the text as it was sent, else its letters and digits
+  /// alone, as capitals.
+  Detector(
+      String name,
+      List<Shape> shapes,
+      Validator validator,
+      Strength strength,
+      List<String> evidence,
+      boolean exact) {
+    this.name = name;
+    this.shapes = shapes;
+    this.validator = validator;
+    this.strength = strength;
+    this.evidence = evidence.stream().map(word -> FoldedText.of(word).text()).toList();
+    this.exact = exact;
+  }
+
+  /// The name policies give, such as `payment-card`.
+  public String name() {
+    return name;
+  }
+
+  List<Shape> shapes() {
+    return shapes;
+  }
+
+  Validator validator() {
+    return validator;
+  }
+
+  Strength strength() {
+    return strength;
+  }
+
+  List<String> evidence() {
+    return evidence;
+  }
+
+  boolean exact() {
+    return exact;
+  }
+
+  @Override
+  public String toString() {
+    return "Detector[" + name + "]";
+  }
+}
