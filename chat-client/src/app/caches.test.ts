@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { byRecency, noteMessage, noteRead } from '../features/conversations/conversations';
 import type { Conversation } from '../features/conversations/conversations';
-import { flat, historyQuery, noteArrival } from '../features/messages/history';
+import { flat, historyQuery, noteArrival, noteRejection } from '../features/messages/history';
 import type { Message } from '../features/messages/history';
 
 const someone = { id: 'p1', username: 'j.weber', name: 'Jonas Weber' };
@@ -98,5 +98,46 @@ describe('the history', () => {
     }
     const data = cache.getQueryData(historyQuery('ops').queryKey);
     expect(flat(data).map((each) => each.position)).toEqual([4, 5, 7, 8]);
+  });
+
+  it('turns a message that waited into a delivered one at its place, and never back', async () => {
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(
+        Response.json({ items: [message('desk', 4), { ...message('desk', 5), state: 'held' }] }),
+      ),
+    );
+    await cache.fetchInfiniteQuery(historyQuery('desk'));
+    const states = () =>
+      flat(cache.getQueryData(historyQuery('desk').queryKey)).map(({ position, state }) => [position, state]);
+    noteArrival(cache, message('desk', 6));
+    noteArrival(cache, { ...message('desk', 5), state: 'released' });
+    noteArrival(cache, { ...message('desk', 5), state: 'held' });
+    expect(states()).toEqual([
+      [4, undefined],
+      [5, 'released'],
+      [6, undefined],
+    ]);
+  });
+
+  it('keeps what the reviewer said who turned a message down', async () => {
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(Response.json({ items: [{ ...message('gold', 5), state: 'held' }] })),
+    );
+    await cache.fetchInfiniteQuery(historyQuery('gold'));
+    noteRejection(cache, 'gold', 'gold-5', 'Not to clients.');
+    expect(flat(cache.getQueryData(historyQuery('gold').queryKey))[0]).toMatchObject({
+      state: 'rejected',
+      reviewReason: 'Not to clients.',
+    });
+  });
+
+  it('leaves a message released far back to the page it belongs to', async () => {
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(Response.json({ items: [message('far', 40), message('far', 50)], nextPage: '40' })),
+    );
+    await cache.fetchInfiniteQuery(historyQuery('far'));
+    noteArrival(cache, { ...message('far', 7), state: 'released' });
+    const data = cache.getQueryData(historyQuery('far').queryKey);
+    expect(flat(data).map(({ position }) => position)).toEqual([40, 50]);
   });
 });

@@ -1,15 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { conversationsQuery, noteMessage, noteRead } from '../features/conversations/conversations';
-import { forgetHistory, noteArrival } from '../features/messages/history';
+import { noteAnswer, refetchAppeals } from '../features/messages/appeals';
+import { forgetHistory, noteArrival, noteRejection } from '../features/messages/history';
 import type { Message } from '../features/messages/history';
+import { keepOriginal } from '../features/messages/originals';
 import type { Me } from '../features/session/me';
 import { LivePeople } from '../features/presence/live';
 import { ChatLine } from '../socket/ChatLine';
+import type { OwnMessage } from '../socket/ChatLine';
 import type { ConnectionState, Wire } from '../socket/Connection';
 import { personId, SUBPROTOCOL } from '../socket/frames';
 import type { SeenStatus, ServerFrame } from '../socket/frames';
 import type { OutboxStorage, Unsent } from '../socket/Outbox';
+import { sayAnswered, sayRejected } from './notices';
 import { server } from './server';
 import type { Page } from './server';
 
@@ -35,8 +39,28 @@ export function createChat(me: Me, cache: QueryClient): Chat {
     noteMessage(cache, message.conversation, message, mine);
     people.stopsTyping(message.conversation, message.sender.id);
   };
+  const ownMessage = ({ sent, id, position, at, delivered, tip, rejection }: OwnMessage) => {
+    const message: Message = {
+      id,
+      position,
+      at,
+      conversation: sent.conversation,
+      sender: me.person,
+      text: delivered ?? sent.text,
+      clientId: sent.clientId,
+      ...(tip === undefined ? {} : { tip }),
+    };
+    if (rejection !== undefined) {
+      noteArrival(cache, { ...message, state: 'rejected', reviewReason: rejection });
+    } else if (delivered === undefined) {
+      messageArrived(message);
+    } else {
+      keepOriginal(me.person.id, id, sent.text);
+      messageArrived({ ...message, redacted: true });
+    }
+  };
   let welcomes = 0;
-  const onFrame = (frame: ServerFrame) => {
+  const onFrame = (frame: ServerFrame, sent?: Unsent) => {
     switch (frame.type) {
       case 'welcome':
         // What was fetched before the line stood may lack what came in between.
@@ -46,8 +70,28 @@ export function createChat(me: Me, cache: QueryClient): Chat {
         }
         people.askAgain();
         return;
-      case 'message':
-        messageArrived(frame);
+      case 'message': {
+        const { released, ...message } = frame;
+        if (frame.redacted === true && sent !== undefined) {
+          keepOriginal(me.person.id, frame.id, sent.text);
+        }
+        messageArrived(released === true ? { ...message, state: 'released' } : message);
+        if (released === true) {
+          // It comes at an old place: only the server knows whether it counts as unread.
+          refetchList();
+        }
+        return;
+      }
+      case 'held':
+        noteArrival(cache, { ...frame, sender: me.person, state: 'held' });
+        return;
+      case 'rejected':
+        noteRejection(cache, frame.conversation, frame.id, frame.reason);
+        sayRejected(frame);
+        return;
+      case 'appeal-answered':
+        noteAnswer(cache, frame);
+        sayAnswered(frame);
         return;
       case 'conversation':
         refetchList();
@@ -64,6 +108,7 @@ export function createChat(me: Me, cache: QueryClient): Chat {
         return;
       case 'resync':
         forgetHistory(cache);
+        refetchAppeals(cache);
         refetchList();
         return;
       case 'accepted':
@@ -78,16 +123,7 @@ export function createChat(me: Me, cache: QueryClient): Chat {
   const line = new ChatLine(
     {
       onFrame,
-      onOwnMessage: ({ sent, id, position, at }) =>
-        messageArrived({
-          id,
-          position,
-          at,
-          conversation: sent.conversation,
-          sender: me.person,
-          text: sent.text,
-          clientId: sent.clientId,
-        }),
+      onOwnMessage: ownMessage,
       onRefused: () => undefined,
     },
     {

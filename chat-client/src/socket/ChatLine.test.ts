@@ -220,6 +220,59 @@ describe('a session that ends', () => {
   });
 });
 
+describe('a message that waits for a reviewer', () => {
+  const held = {
+    type: 'held',
+    clientId: 'id1',
+    id: 'm4',
+    conversation: 'room',
+    position: 4,
+    at: '2026-11-23T10:00:00.000000Z',
+    text: 'one',
+    cursor: 'c4',
+  } as const;
+
+  it('leaves the outbox, and is shown again when it is released', () => {
+    const chat = line();
+    wire().welcomes();
+    chat.outbox.post('room', 'one');
+    wire().says(held);
+    expect(chat.outbox.entries).toEqual([]);
+    expect(own).toEqual([]);
+    wire().brings(4, 'c9', 'id1', 'me');
+    expect(shown.slice(1)).toEqual(['held', 'm4']);
+  });
+
+  it('is recognised in a replay, and not sent again', () => {
+    const chat = line();
+    wire().welcomes();
+    chat.outbox.post('room', 'one');
+    wire().breaks();
+    reconnects();
+    wire().says(held);
+    wire().says({ type: 'resumed', replayed: 1, cursor: 'c9' });
+    expect(wire().posts).toEqual([]);
+  });
+
+  it('comes with its text when it was turned down before its sender knew that it waited', () => {
+    const chat = line();
+    wire().welcomes();
+    chat.outbox.post('room', 'one');
+    const rejected = {
+      type: 'rejected',
+      clientId: 'id1',
+      id: 'm4',
+      conversation: 'room',
+      position: 4,
+      reason: 'No.',
+    } as const;
+    wire().says(rejected);
+    expect(own).toEqual(['m4:one']);
+    wire().says(rejected);
+    expect(shown).toContain('rejected');
+  });
+});
+
 describe('the outbox', () => {
   it('hands an accepted message over with its place on record', () => {
     const chat = line();

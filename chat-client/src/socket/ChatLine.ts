@@ -12,11 +12,16 @@ export type OwnMessage = {
   readonly id: string;
   readonly position: number;
   readonly at: string;
+  /** What its audience sees, where policies removed parts. */
+  readonly delivered?: string;
+  readonly tip?: string;
+  /** What a reviewer said who turned it down before this page heard that it was held. */
+  readonly rejection?: string;
 };
 
 export type ChatLineListener = {
-  /** Frames that change what is shown, each message once. */
-  readonly onFrame: (frame: ServerFrame) => void;
+  /** Frames that change what is shown, each message once; `sent` is what this page sent, if it had no answer yet. */
+  readonly onFrame: (frame: ServerFrame, sent?: Unsent) => void;
   readonly onOwnMessage: (message: OwnMessage) => void;
   /** A message was refused for good; it waits in the outbox for its author. */
   readonly onRefused: (clientId: string) => void;
@@ -76,27 +81,51 @@ export class ChatLine {
   #received(frame: ServerFrame): void {
     switch (frame.type) {
       case 'accepted': {
-        const sent = this.outbox.accepted(frame);
+        const sent = this.outbox.settle(frame.clientId);
         if (sent !== undefined && this.#firstSight(frame.id)) {
-          this.#listener.onOwnMessage({ sent, id: frame.id, position: frame.position, at: frame.at });
+          const { id, position, at, delivered, tip } = frame;
+          this.#listener.onOwnMessage({
+            sent,
+            id,
+            position,
+            at,
+            ...(delivered === undefined ? {} : { delivered }),
+            ...(tip === undefined ? {} : { tip }),
+          });
         }
         return;
       }
       case 'refused':
         this.outbox.refused(frame);
-        if (frame.code === 'policy-blocked') {
+        if (frame.code === 'policy-blocked' || frame.code === 'policy-warned') {
           this.#listener.onRefused(frame.clientId);
         }
         return;
+      case 'held':
+        // Not a first sight: the same id comes again when it is released.
+        this.#listener.onFrame(frame);
+        this.outbox.settle(frame.clientId);
+        return;
+      case 'rejected': {
+        const { id, position, reason } = frame;
+        const sent = this.outbox.settle(frame.clientId);
+        if (sent === undefined) {
+          this.#listener.onFrame(frame);
+        } else {
+          this.#listener.onOwnMessage({ sent, id, position, at: sent.at, rejection: reason });
+        }
+        return;
+      }
       case 'message':
         if (this.#firstSight(frame.id)) {
-          this.#listener.onFrame(frame);
+          this.#listener.onFrame(frame, this.outbox.find(frame.clientId ?? ''));
         }
         // Ours, and the answer was lost with the line: the replay is the answer.
         if (frame.clientId !== undefined) {
           this.outbox.settle(frame.clientId);
         }
         return;
+      case 'appeal-answered':
       case 'welcome':
       case 'conversation':
       case 'read':

@@ -1,4 +1,4 @@
-import type { AcceptedFrame, ClientFrame, RefusalCode, RefusedFrame } from './frames';
+import type { Acknowledgement, ClientFrame, RefusalCode, RefusedFrame } from './frames';
 
 const ANSWER_PATIENCE_MILLIS = 15_000;
 const MOST_TRIES = 5;
@@ -19,17 +19,23 @@ export type Unsent = {
   /** When the person pressed send, ISO-8601. */
   readonly at: string;
   readonly state: UnsentState;
+  /** Sent in spite of a warning: what was answered to it, and the warning itself in case that is not enough. */
+  readonly acknowledged?: { readonly answer: Acknowledgement; readonly refusal: RefusedState };
+};
+
+/** Refused by policy, for good or, where there is a `warning`, until its author says to send it all the same. */
+export type RefusedState = {
+  readonly is: 'refused';
+  readonly tip?: string;
+  readonly spans: readonly (readonly [number, number])[];
+  readonly policies: readonly string[];
+  readonly warning?: { readonly id: string; readonly reasonRequired: boolean };
 };
 
 export type UnsentState =
   | { readonly is: 'sending' }
   | { readonly is: 'failed'; readonly code: RefusalCode | 'no-answer'; readonly detail?: string }
-  | {
-      readonly is: 'refused';
-      readonly tip?: string;
-      readonly spans: readonly (readonly [number, number])[];
-      readonly policies: readonly string[];
-    };
+  | RefusedState;
 
 /** Keeps unsent messages across a reload or a new sign-in; holds them for one person in one tab. */
 export type OutboxStorage = {
@@ -95,9 +101,30 @@ export class Outbox {
     this.#pump();
   }
 
+  /** Sends a message in spite of the warning it got; the server takes that for another message, with its own id. */
+  acknowledge(clientId: string, reason: string): void {
+    this.#change(
+      this.#entries.map((entry) => {
+        const { state } = entry;
+        return entry.clientId !== clientId || state.is !== 'refused' || state.warning === undefined
+          ? entry
+          : {
+              ...entry,
+              clientId: this.#around.newId(),
+              state: { is: 'sending' },
+              acknowledged: {
+                answer: { warning: state.warning.id, ...(reason === '' ? {} : { reason }) },
+                refusal: state,
+              },
+            };
+      }),
+    );
+    this.#pump();
+  }
+
   /** Forgets a message, and gives it back for editing. */
   discard(clientId: string): Unsent | undefined {
-    const entry = this.#entries.find((candidate) => candidate.clientId === clientId);
+    const entry = this.find(clientId);
     this.#forget(clientId);
     return entry;
   }
@@ -119,14 +146,14 @@ export class Outbox {
     this.#pause = undefined;
   }
 
-  /** The message is on record; gives back what was sent. */
-  accepted(frame: AcceptedFrame): Unsent | undefined {
-    return this.settle(frame.clientId);
+  /** What was sent under an id, while it is here. */
+  find(clientId: string): Unsent | undefined {
+    return this.#entries.find((candidate) => candidate.clientId === clientId);
   }
 
-  /** The message was seen on record by whatever way, such as a replay. */
+  /** The message was seen on record by whatever way, such as a replay; gives back what was sent. */
   settle(clientId: string): Unsent | undefined {
-    const entry = this.#entries.find((candidate) => candidate.clientId === clientId);
+    const entry = this.find(clientId);
     if (entry !== undefined) {
       this.#forget(clientId);
       this.#pump();
@@ -136,13 +163,11 @@ export class Outbox {
 
   refused(frame: RefusedFrame): void {
     this.#inFlight.delete(frame.clientId);
-    if (frame.code === 'policy-blocked') {
-      this.#set(frame.clientId, {
-        is: 'refused',
-        ...(frame.tip === undefined ? {} : { tip: frame.tip }),
-        spans: (frame.findings ?? []).flatMap((finding) => finding.spans),
-        policies: [...new Set((frame.findings ?? []).map((finding) => finding.policy))],
-      });
+    const acknowledged = this.find(frame.clientId)?.acknowledged;
+    if (frame.code === 'policy-blocked' || frame.code === 'policy-warned') {
+      this.#set(frame.clientId, refusalOf(frame));
+    } else if (frame.code === 'reason-required' && acknowledged !== undefined) {
+      this.#set(frame.clientId, acknowledged.refusal);
     } else if (PASSING.has(frame.code) && (this.#tries.get(frame.clientId) ?? 0) < MOST_TRIES) {
       this.#pauseFor(frame.retryAfterMillis ?? PAUSE_MILLIS);
     } else {
@@ -159,7 +184,7 @@ export class Outbox {
   }
 
   #sendWhatFits(): void {
-    for (const { clientId, conversation, text, state } of this.#entries) {
+    for (const { clientId, conversation, text, state, acknowledged } of this.#entries) {
       if (state.is === 'sending' && !this.#inFlight.has(clientId)) {
         if (this.#inFlight.size >= this.#bound) {
           break;
@@ -169,7 +194,8 @@ export class Outbox {
           this.#fail(clientId, 'no-answer');
           continue;
         }
-        if (!this.#around.send({ type: 'post', clientId, conversation, text })) {
+        const acknowledge = acknowledged === undefined ? {} : { acknowledge: acknowledged.answer };
+        if (!this.#around.send({ type: 'post', clientId, conversation, text, ...acknowledge })) {
           break;
         }
         this.#tries.set(clientId, tries);
@@ -214,4 +240,14 @@ export class Outbox {
       listener();
     }
   }
+}
+
+function refusalOf({ tip, findings = [], warning, reasonRequired }: RefusedFrame): RefusedState {
+  return {
+    is: 'refused',
+    ...(tip === undefined ? {} : { tip }),
+    spans: findings.flatMap((finding) => finding.spans),
+    policies: [...new Set(findings.map((finding) => finding.policy))],
+    ...(warning === undefined ? {} : { warning: { id: warning, reasonRequired: reasonRequired !== false } }),
+  };
 }

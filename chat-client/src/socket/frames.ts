@@ -25,9 +25,11 @@ export type Finding = {
   readonly spans: readonly (readonly [number, number])[];
 };
 
-/** Why a post was not taken. Only `policy-blocked` carries findings and, where the rule has one, a tip. */
+/** Why a post was not taken. Only the first two carry findings and, where the rule has one, a tip. */
 export type RefusalCode =
   | 'policy-blocked'
+  | 'policy-warned'
+  | 'reason-required'
   | 'rate-limited'
   | 'too-many-in-flight'
   | 'not-found'
@@ -38,8 +40,17 @@ export type RefusalCode =
   | 'client-id-reused'
   | 'unavailable';
 
+/** The answer to a warning: send these words all the same. `warning` names the warning it answers. */
+export type Acknowledgement = { readonly warning: string; readonly reason?: string };
+
 export type ClientFrame =
-  | { readonly type: 'post'; readonly clientId: string; readonly conversation: string; readonly text: string }
+  | {
+      readonly type: 'post';
+      readonly clientId: string;
+      readonly conversation: string;
+      readonly text: string;
+      readonly acknowledge?: Acknowledgement;
+    }
   | { readonly type: 'read'; readonly conversation: string; readonly position: number }
   | { readonly type: 'typing'; readonly conversation: string }
   | { readonly type: 'presence'; readonly status: OwnStatus }
@@ -55,6 +66,10 @@ export type MessageFrame = {
   readonly sender: Person;
   readonly text: string;
   readonly clientId?: string;
+  /** Policies removed parts of the text. */
+  readonly redacted?: boolean;
+  /** It waited for a reviewer; id, position and time are those it was held at. */
+  readonly released?: boolean;
   readonly cursor?: string;
 };
 
@@ -66,6 +81,9 @@ export type AcceptedFrame = {
   readonly position: number;
   readonly at: string;
   readonly duplicate?: boolean;
+  /** What the audience sees, where policies removed parts of what was sent. */
+  readonly delivered?: string;
+  readonly tip?: string;
   readonly cursor?: string;
 };
 
@@ -77,7 +95,50 @@ export type RefusedFrame = {
   readonly findings?: readonly Finding[];
   readonly detail?: string;
   readonly retryAfterMillis?: number;
+  /** Names a warning, for the acknowledgement that answers it. */
+  readonly warning?: string;
+  readonly reasonRequired?: boolean;
   readonly at?: string;
+};
+
+/** A message of one's own waits for a reviewer; on every device of its sender, and nobody else's. */
+export type HeldFrame = {
+  readonly type: 'held';
+  readonly clientId: string;
+  readonly id: string;
+  readonly conversation: string;
+  readonly position: number;
+  readonly at: string;
+  readonly text: string;
+  readonly tip?: string;
+  readonly duplicate?: boolean;
+  readonly cursor?: string;
+};
+
+/** A reviewer turned a held message of one's own down. */
+export type RejectedFrame = {
+  readonly type: 'rejected';
+  readonly clientId: string;
+  readonly id: string;
+  readonly conversation: string;
+  readonly position: number;
+  readonly reason: string;
+  readonly cursor?: string;
+};
+
+/** How an appeal was decided: the verdict stands, or it was a mistake. */
+export type Ruling = 'upheld' | 'overturned';
+
+export type AppealAnsweredFrame = {
+  readonly type: 'appeal-answered';
+  readonly appeal: string;
+  readonly message: string;
+  readonly clientId: string;
+  readonly conversation: string;
+  readonly ruling: Ruling;
+  readonly text: string;
+  readonly at: string;
+  readonly cursor?: string;
 };
 
 export type WelcomeFrame = {
@@ -100,6 +161,9 @@ export type ServerFrame =
   | WelcomeFrame
   | AcceptedFrame
   | RefusedFrame
+  | HeldFrame
+  | RejectedFrame
+  | AppealAnsweredFrame
   | MessageFrame
   | ConversationFrame
   | { readonly type: 'read'; readonly conversation: string; readonly position: number }
@@ -114,6 +178,9 @@ const KNOWN: ReadonlySet<string> = new Set<ServerFrame['type']>([
   'welcome',
   'accepted',
   'refused',
+  'held',
+  'rejected',
+  'appeal-answered',
   'message',
   'conversation',
   'read',

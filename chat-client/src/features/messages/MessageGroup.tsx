@@ -4,7 +4,7 @@ import { Text } from '@mantine/core';
 import { memo } from 'react';
 import { chatTexts } from '../../app/texts';
 import type { Message } from './history';
-import { MessageText } from './MessageText';
+import { MessageLine } from './MessageLine';
 import classes from './messages.module.css';
 
 type MessageGroupProps = { readonly messages: readonly [Message, ...Message[]]; readonly me: string };
@@ -35,14 +35,7 @@ export const MessageGroup = memo(function MessageGroup({ messages, me }: Message
           </Text>
         </div>
         {messages.map((message) => (
-          <div
-            key={message.id}
-            className={classes.line}
-            data-message={message.id}
-            title={formats.exact(message.at)}
-          >
-            <MessageText>{message.text}</MessageText>
-          </div>
+          <MessageLine key={message.id} message={message} mine={mine} />
         ))}
       </div>
     </article>

@@ -2,17 +2,21 @@ import { ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useChat, useUnsent } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
-import type { Unsent } from '../../socket/Outbox';
+import type { RefusedState, Unsent } from '../../socket/Outbox';
 import { titleOf } from '../conversations/conversations';
 import type { Conversation } from '../conversations/conversations';
 import { Composer } from './Composer';
 import { useDraft } from './drafts';
+import { HintLine } from './HintLine';
+import { useHint } from './hints';
 import { flat, historyQuery } from './history';
+import type { Message } from './history';
 import { MessageList } from './MessageList';
 import classes from './messages.module.css';
+import { RewordContext } from './reword';
 import { TypingLine } from './TypingLine';
 import { UnsentMessage } from './UnsentMessage';
 
@@ -34,11 +38,21 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
 
   useHotkeys([['Escape', () => field.current?.focus()]]);
 
-  const edit = (entry: Unsent) => {
-    line.outbox.discard(entry.clientId);
-    setDraft(draft.trim() === '' ? entry.text : `${draft}\n${entry.text}`);
+  const takeIn = (said: string) => {
+    setDraft(draft.trim() === '' ? said : `${draft}\n${said}`);
     field.current?.focus();
   };
+  const edit = (entry: Unsent) => {
+    line.outbox.discard(entry.clientId);
+    takeIn(entry.text);
+  };
+  // The same function whatever the draft, so that writing does not draw the history anew.
+  const latest = useRef(takeIn);
+  useEffect(() => {
+    latest.current = takeIn;
+  });
+  const reword = useCallback((said: string) => latest.current(said), []);
+  const hint = useHint(conversation.id, draft);
   const lastRefused = unsent.findLast(({ state }) => state.is === 'refused');
   return (
     <section className={classes.pane} aria-label={text('messages', { name: title })}>
@@ -53,22 +67,24 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
         </div>
       ) : null}
       {history.data === undefined ? null : (
-        <MessageList
-          label={text('messages', { name: title })}
-          messages={messages}
-          readPosition={conversation.readPosition ?? undefined}
-          older={{
-            exists: history.hasNextPage,
-            loading: history.isFetchingNextPage || history.isFetchNextPageError,
-            load: () => void history.fetchNextPage(),
-          }}
-          onRead={onRead}
-          sendCount={sendCount}
-        >
-          {unsent.map((entry) => (
-            <UnsentMessage key={entry.clientId} unsent={entry} onEdit={edit} />
-          ))}
-        </MessageList>
+        <RewordContext value={reword}>
+          <MessageList
+            label={text('messages', { name: title })}
+            messages={messages}
+            readPosition={conversation.readPosition ?? undefined}
+            older={{
+              exists: history.hasNextPage,
+              loading: history.isFetchingNextPage || history.isFetchNextPageError,
+              load: () => void history.fetchNextPage(),
+            }}
+            onRead={onRead}
+            sendCount={sendCount}
+          >
+            {unsent.map((entry) => (
+              <UnsentMessage key={entry.clientId} unsent={entry} onEdit={edit} />
+            ))}
+          </MessageList>
+        </RewordContext>
       )}
       <TypingLine conversation={conversation.id} />
       <Composer
@@ -80,11 +96,35 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
         onSent={() => setSendCount((count) => count + 1)}
         field={field}
       />
+      <HintLine hint={hint} field={field} />
       <VisuallyHidden role="alert">
-        {lastRefused?.state.is === 'refused'
-          ? text('refusedAnnounced', { tip: lastRefused.state.tip ?? text('refusedNoTip') })
-          : ''}
+        {lastRefused?.state.is === 'refused' ? refusalSaid(lastRefused.state, text) : ''}
       </VisuallyHidden>
+      <FateAnnouncer messages={messages} me={me.person.id} />
     </section>
   );
+}
+
+function refusalSaid({ warning, tip }: RefusedState, text: ReturnType<typeof chatTexts.useText>): string {
+  return warning === undefined
+    ? text('refusedAnnounced', { tip: tip ?? text('refusedNoTip') })
+    : text('warnedAnnounced', { tip: tip ?? text('warnedNoTip') });
+}
+
+/** Reads out what became of one's own messages after they were sent; what is so from the start is not read. */
+function FateAnnouncer({ messages, me }: { readonly messages: readonly Message[]; readonly me: string }) {
+  const text = chatTexts.useText();
+  const decided = messages.findLast(
+    ({ sender, state, redacted }) =>
+      sender.id === me && (state === 'held' || state === 'rejected' || redacted === true),
+  );
+  const said =
+    decided === undefined
+      ? ''
+      : decided.state === 'held'
+        ? `${text('heldTitle')}. ${text('heldDetail')}`
+        : decided.state === 'rejected'
+          ? `${text('rejectedTitle')}. ${decided.reviewReason ?? ''}`
+          : text('redactedMine');
+  return <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>;
 }

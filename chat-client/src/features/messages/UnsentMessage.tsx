@@ -1,27 +1,23 @@
 import { useFormats } from '@chancery/web-shell/i18n';
-import { PersonAvatar, SpanText } from '@chancery/web-shell/ui';
+import { PersonAvatar } from '@chancery/web-shell/ui';
 import { Button, Group, Text } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconClock,
-  IconPencil,
-  IconRefresh,
-  IconShieldX,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconClock, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useChat, useConnectionState } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import type { Unsent, UnsentState } from '../../socket/Outbox';
 import { MessageText } from './MessageText';
 import classes from './messages.module.css';
+import { RefusedMessage } from './RefusedMessage';
 
 type UnsentMessageProps = { readonly unsent: Unsent; readonly onEdit: (unsent: Unsent) => void };
 
-/** A message of one's own that is not on record: on its way, failed, or refused with the reason and what to do. */
+/** A message of one's own that reached nobody: on its way, failed, or refused with the reason and what to do. */
 export function UnsentMessage({ unsent, onEdit }: UnsentMessageProps) {
   const text = chatTexts.useText();
   const formats = useFormats();
   const { me } = useChat();
+  const [wasSending] = useState(unsent.state.is === 'sending');
   return (
     <article className={classes.group} data-mine data-unsent={unsent.state.is}>
       <PersonAvatar name={me.person.name} seed={me.person.id} size={36} />
@@ -34,13 +30,13 @@ export function UnsentMessage({ unsent, onEdit }: UnsentMessageProps) {
             {formats.time(unsent.at)}
           </Text>
         </div>
-        <Body unsent={unsent} onEdit={onEdit} />
+        <Body unsent={unsent} onEdit={onEdit} wasSending={wasSending} />
       </div>
     </article>
   );
 }
 
-function Body({ unsent, onEdit }: UnsentMessageProps) {
+function Body({ unsent, onEdit, wasSending }: UnsentMessageProps & { readonly wasSending: boolean }) {
   const { state } = unsent;
   switch (state.is) {
     case 'sending':
@@ -48,7 +44,11 @@ function Body({ unsent, onEdit }: UnsentMessageProps) {
     case 'failed':
       return <Failed unsent={unsent} state={state} onEdit={onEdit} />;
     case 'refused':
-      return <Refused unsent={unsent} state={state} onEdit={onEdit} />;
+      return (
+        <RefusedMessage unsent={unsent} state={state} arrives={wasSending}>
+          <EditOrDiscard unsent={unsent} onEdit={onEdit} />
+        </RefusedMessage>
+      );
   }
 }
 
@@ -111,32 +111,6 @@ function reason(code: string, text: ReturnType<typeof chatTexts.useText>): strin
     default:
       return text('failedBusy');
   }
-}
-
-function Refused({ unsent, state, onEdit }: StateProps<'refused'>) {
-  const text = chatTexts.useText();
-  return (
-    <section className={classes.refused} aria-label={text('refusedTitle')}>
-      <Text className={classes.refusedTitle}>
-        <IconShieldX size={18} stroke={1.8} aria-hidden />
-        {text('refusedTitle')}
-      </Text>
-      <p className={classes.text} dir="auto">
-        <SpanText text={unsent.text} spans={state.spans} />
-      </p>
-      <Text size="sm" className={classes.tip} dir="auto">
-        {state.tip ?? text('refusedNoTip')}
-      </Text>
-      <Group justify="space-between" gap="xs" mt={10}>
-        <Text size="xs" c="dimmed">
-          {text('refusedNote')}
-        </Text>
-        <Group gap="xs">
-          <EditOrDiscard unsent={unsent} onEdit={onEdit} />
-        </Group>
-      </Group>
-    </section>
-  );
 }
 
 function EditOrDiscard({ unsent, onEdit }: UnsentMessageProps) {

@@ -13,7 +13,17 @@ export type Message = {
   readonly sender: Person;
   readonly text: string;
   readonly clientId?: string | null;
+  /** `held` and `rejected` stand in their sender's history alone. Absent means posted. */
+  readonly state?: MessageState | null;
+  /** Policies removed parts of what was written. */
+  readonly redacted?: boolean | null;
+  /** What the reviewer said; for the sender alone. */
+  readonly reviewReason?: string | null;
+  /** What the policy that held it or removed parts says to the sender; known while the page stands. */
+  readonly tip?: string | null;
 };
+
+export type MessageState = 'posted' | 'held' | 'released' | 'rejected';
 
 type MessagePages = InfiniteData<Page<Message>, string | undefined>;
 
@@ -53,11 +63,28 @@ export function noteArrival(cache: QueryClient, message: Message): void {
   const live = arrived.get(message.conversation) ?? [];
   arrived.set(message.conversation, [...live.slice(1 - KEPT_LIVE), message]);
   cache.setQueryData<MessagePages>(['messages', message.conversation], (data) => {
-    const [newest, ...older] = data?.pages ?? [];
-    return data === undefined || newest === undefined
+    const at = data === undefined ? -1 : pageOf(data, message.position);
+    return data === undefined || at === -1
       ? data
-      : { ...data, pages: [{ ...newest, items: merged(newest.items, [message]) }, ...older] };
+      : {
+          ...data,
+          pages: data.pages.map((page, each) =>
+            each === at ? { ...page, items: merged(page.items, [message]) } : page,
+          ),
+        };
   });
+}
+
+/** Takes in that a reviewer turned a message of one's own down. */
+export function noteRejection(cache: QueryClient, conversation: string, id: string, reason: string): void {
+  const reject = (message: Message): Message =>
+    message.id === id ? { ...message, state: 'rejected', reviewReason: reason } : message;
+  arrived.set(conversation, (arrived.get(conversation) ?? []).map(reject));
+  cache.setQueryData<MessagePages>(
+    ['messages', conversation],
+    (data) =>
+      data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(reject) })) },
+  );
 }
 
 /** Drops everything loaded, to be fetched afresh: the server could not replay what was missed. */
@@ -66,17 +93,40 @@ export function forgetHistory(cache: QueryClient): void {
   void cache.resetQueries({ queryKey: ['messages'] });
 }
 
-/** Joins two runs of messages by id, in order of position. */
+/** Joins two runs of messages by id, in order of position; of a message known twice, the one decided stays. */
 export function merged(known: readonly Message[], more: readonly Message[]): readonly Message[] {
-  const ids = new Set(known.map(({ id }) => id));
-  const fresh = more.filter(({ id }) => !ids.has(id));
-  return fresh.length === 0 ? known : [...known, ...fresh].sort((a, b) => a.position - b.position);
+  const byId = new Map(known.map((message) => [message.id, message]));
+  const news = more.filter((message) => {
+    const before = byId.get(message.id);
+    return before === undefined || (isHeld(before) && !isHeld(message));
+  });
+  if (news.length === 0) {
+    return known;
+  }
+  for (const message of news) {
+    byId.set(message.id, message);
+  }
+  return [...byId.values()].sort((a, b) => a.position - b.position);
+}
+
+function isHeld({ state }: Message): boolean {
+  return state === 'held';
+}
+
+/**
+ * The page a position belongs to: a message that waited for a reviewer comes late, and at its old place. -1 when
+ * that place is further back than what is loaded, and will be fetched with its neighbours.
+ */
+function pageOf({ pages }: MessagePages, position: number): number {
+  const at = pages.findIndex(({ items }) => position >= (items[0]?.position ?? 0));
+  const oldest = pages.length - 1;
+  return at === -1 && (pages[oldest]?.nextPage ?? undefined) === undefined ? oldest : at;
 }
 
 function withArrived(conversation: string, items: readonly Message[]): readonly Message[] {
-  const last = items.at(-1)?.position ?? -1;
+  const first = items[0]?.position ?? -1;
   return merged(
     items,
-    (arrived.get(conversation) ?? []).filter(({ position }) => position > last),
+    (arrived.get(conversation) ?? []).filter(({ position }) => position >= first),
   );
 }

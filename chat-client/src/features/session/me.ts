@@ -7,6 +7,8 @@ export type Me = {
   readonly person: Person;
   readonly roles: readonly string[];
   readonly limits?: Partial<Limits>;
+  /** Whether policies may be asked while one types. */
+  readonly hints?: boolean;
 };
 
 /** The signed-in person; a 401 is an answer, so it is not retried. */

@@ -1,0 +1,150 @@
+import { useFormats } from '@chancery/web-shell/i18n';
+import { SpanText } from '@chancery/web-shell/ui';
+import { Button, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconClock, IconEyeCheck, IconEyeOff, IconPencil, IconShieldX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useChat } from '../../app/chat';
+import { chatTexts } from '../../app/texts';
+import { Appealing } from './Appealing';
+import type { Message } from './history';
+import { MessageText } from './MessageText';
+import classes from './messages.module.css';
+import { originalOf, removedSpans } from './originals';
+import { useReword } from './reword';
+
+type LineProps = { readonly message: Message; readonly mine: boolean };
+
+/** One message of a group, with what policies or a reviewer made of it. */
+export function MessageLine({ message, mine }: LineProps) {
+  const formats = useFormats();
+  return (
+    <div
+      className={classes.line}
+      data-message={message.id}
+      data-state={message.state ?? undefined}
+      title={formats.exact(message.at)}
+    >
+      <Body message={message} mine={mine} />
+    </div>
+  );
+}
+
+function Body({ message, mine }: LineProps) {
+  switch (message.state ?? 'posted') {
+    case 'held':
+      return <Held message={message} />;
+    case 'rejected':
+      return <Rejected message={message} />;
+    case 'released':
+    case 'posted':
+      return (
+        <>
+          <MessageText>{message.text}</MessageText>
+          {message.redacted === true ? <RedactedNote message={message} mine={mine} /> : null}
+          {message.state === 'released' ? <ReleasedMark /> : null}
+        </>
+      );
+  }
+}
+
+function Held({ message }: { readonly message: Message }) {
+  const text = chatTexts.useText();
+  return (
+    <section className={classes.held} aria-label={text('heldTitle')}>
+      <MessageText>{message.text}</MessageText>
+      <Text size="sm" className={classes.note}>
+        <IconClock size={15} aria-hidden />
+        <span>
+          <b>{text('heldTitle')}.</b> {text('heldDetail')}
+        </span>
+      </Text>
+      {message.tip === undefined || message.tip === null ? null : (
+        <Text size="sm" mt={4} dir="auto">
+          {message.tip}
+        </Text>
+      )}
+      <Appealing subject={{ message: message.id }} />
+    </section>
+  );
+}
+
+function Rejected({ message }: { readonly message: Message }) {
+  const text = chatTexts.useText();
+  const reword = useReword();
+  const reason = message.reviewReason ?? '';
+  return (
+    <section className={classes.refused} aria-label={text('rejectedTitle')}>
+      <Text className={classes.refusedTitle}>
+        <IconShieldX size={18} stroke={1.8} aria-hidden />
+        {text('rejectedTitle')}
+      </Text>
+      <MessageText>{message.text}</MessageText>
+      <Text size="sm" className={classes.tip} dir="auto">
+        {reason === '' ? text('rejectedNoReason') : reason}
+      </Text>
+      <Text size="xs" c="dimmed" mt={8}>
+        {text('refusedNote')}
+      </Text>
+      <Appealing subject={{ message: message.id }}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPencil size={14} />}
+          onClick={() => reword(message.text)}
+        >
+          {text('edit')}
+        </Button>
+      </Appealing>
+    </section>
+  );
+}
+
+function RedactedNote({ message, mine }: LineProps) {
+  const text = chatTexts.useText();
+  const me = useChat().me.person.id;
+  const [open, setOpen] = useState(false);
+  const original = mine ? originalOf(me, message.id) : undefined;
+  return (
+    <div className={classes.redacted}>
+      <Text size="xs" className={classes.note}>
+        <IconEyeOff size={14} aria-hidden />
+        <span>
+          {text(mine ? 'redactedMine' : 'redactedTheirs')}{' '}
+          {original === undefined ? null : (
+            <UnstyledButton
+              className={classes.textButton}
+              aria-expanded={open}
+              onClick={() => setOpen((shown) => !shown)}
+            >
+              {text(open ? 'redactedHide' : 'redactedShow')}
+            </UnstyledButton>
+          )}
+        </span>
+      </Text>
+      {mine && typeof message.tip === 'string' ? (
+        <Text size="xs" c="dimmed" dir="auto">
+          {message.tip}
+        </Text>
+      ) : null}
+      {open && original !== undefined ? (
+        <section className={classes.original} aria-label={text('redactedShow')}>
+          <p className={classes.text} dir="auto">
+            <SpanText text={original} spans={removedSpans(original, message.text)} />
+          </p>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function ReleasedMark() {
+  const text = chatTexts.useText();
+  return (
+    <Tooltip label={text('releasedDetail')}>
+      <Text component="span" size="xs" c="dimmed" className={classes.released}>
+        <IconEyeCheck size={14} aria-hidden />
+        {text('released')}
+      </Text>
+    </Tooltip>
+  );
+}
