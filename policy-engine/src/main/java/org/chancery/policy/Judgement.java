@@ -5,127 +5,183 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.chancery.policy.match.PatternMatcher;
-import org.chancery.policy.match.TermAutomaton;
-import org.chancery.policy.match.TextShape;
-import org.chancery.policy.text.FoldedText;
+import java.util.function.IntPredicate;
+import org.chancery.policy.match.Budget;
 import org.chancery.policy.text.Span;
-import org.chancery.policy.text.WordEdges;
 
-/// The judging of one text: what has matched so far, and the verdict in the end. For one thread.
-final class Judgement implements TermAutomaton.Sink {
-  /// How many occurrences of one rule are looked up and recorded; the first ones.
-  ///
-  /// It keeps a message of one word a thousand times from becoming a record of a thousand spans,
-  /// and the search for a pattern's matches linear.
-  static final int MAX_SPANS = 50;
-
+/// The judging of one submission. For one thread.
+final class Judgement {
   private final PolicySet set;
-  private final String text;
-  private final FoldedText folded;
-  // By the rule's number, which goes by policy id and rule id; as first found.
-  private final TreeMap<Integer, List<Span>> spans = new TreeMap<>();
-  private final BitSet candidates = new BitSet();
+  private final Plan plan;
+  private final Submission submission;
+  private final TextFindings findings;
+  private final Evaluation evaluation;
+  // By number; a policy is asked about when first needed.
+  private final BitSet asked = new BitSet();
+  private final BitSet inScope = new BitSet();
 
-  Judgement(PolicySet set, String text) {
+  Judgement(PolicySet set, Submission submission) {
     this.set = set;
-    this.text = text;
-    this.folded = FoldedText.of(text);
+    this.plan = set.plan();
+    this.submission = submission;
+    var budget = Budget.usual();
+    IntPredicate wanted = this::isWanted;
+    this.findings = TextFindings.of(plan, submission.text(), budget, wanted);
+    this.evaluation = new Evaluation(plan, submission.context(), findings, budget);
+  }
+
+  private boolean isWanted(int leaf) {
+    for (int rule : plan.rulesOf(leaf)) {
+      if (concerns(plan.rule(rule))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean concerns(CompiledRule rule) {
+    int policy = rule.policyNumber();
+    if (!asked.get(policy)) {
+      asked.set(policy);
+      inScope.set(policy, Scopes.whyNot(rule.policy(), submission).isEmpty());
+    }
+    return inScope.get(policy) && Scopes.exception(rule.rule().exceptions(), submission).isEmpty();
   }
 
   Verdict verdict() {
-    set.automaton().scan(folded.units(), folded.length(), this);
-    if (set.hasPatterns()) {
-      runPatterns();
+    BitSet candidates = new BitSet();
+    for (int rule : plan.silentRules()) {
+      candidates.set(rule);
     }
-    return spans.isEmpty() ? set.clean() : summary();
+    findings.known().stream()
+        .forEach(leaf -> {
+          for (int rule : plan.rulesOf(leaf)) {
+            candidates.set(rule);
+          }
+        });
+    if (candidates.isEmpty()) {
+      return set.clean();
+    }
+    var outcomes = new Outcomes(submission.text());
+    candidates.stream()
+        .mapToObj(plan::rule)
+        .filter(this::concerns)
+        .forEach(rule -> judge(rule, outcomes));
+    return outcomes.isEmpty() ? set.clean() : outcomes.verdict(set.hash());
   }
 
-  @Override
-  public void found(int number, int start, int end) {
-    switch (set.rule(number).rule().when()) {
-      case Condition.Regex _ -> candidates.set(number);
-      case Condition.Lexicon lexicon -> foundTerm(number, lexicon.match(), start, end);
-      default -> {}
-    }
-  }
-
-  private void foundTerm(int number, Condition.Match match, int start, int end) {
-    boolean atEdges =
-        WordEdges.begins(folded.units(), start)
-            && switch (match) {
-              case PREFIX -> true;
-              case WORD, STEM, SUBSTRING -> WordEdges.ends(folded.units(), end, folded.length());
-            };
-    if (atEdges) {
-      List<Span> known = spans.computeIfAbsent(number, _ -> new ArrayList<>());
-      if (known.size() < MAX_SPANS) {
-        known.add(folded.original(start, end));
-      }
-    }
-  }
-
-  private void runPatterns() {
-    if (candidates.isEmpty() && set.unheralded().length == 0) {
-      return;
-    }
-    var shape = TextShape.of(text.length(), folded);
-    for (int number : set.unheralded()) {
-      runPattern(number, shape);
-    }
-    candidates.stream().forEach(number -> runPattern(number, shape));
-  }
-
-  private void runPattern(int number, TextShape shape) {
-    for (PatternMatcher matcher : set.rule(number).matchers()) {
-      if (matcher.demand().metBy(shape)) {
-        var found = new ArrayList<Span>();
-        matcher.find(text, MAX_SPANS, found);
-        if (!found.isEmpty()) {
-          found.replaceAll(span -> folded.wholeCharacters(span.start(), span.end()));
-          spans.put(number, found);
-        }
-      }
+  private void judge(CompiledRule rule, Outcomes outcomes) {
+    Result result = evaluation.of(rule);
+    switch (result.state()) {
+      case HELD -> outcomes.add(rule, result.places());
+      case UNDECIDED -> outcomes.undecided(rule);
+      case MISSED -> {}
     }
   }
 
-  private Verdict summary() {
-    var findings = new ArrayList<Finding>(spans.size());
-    Outcome strictest = Outcome.ALLOW;
-    Map<String, String> tips = Map.of();
-    for (var entry : spans.entrySet()) {
-      var compiled = set.rule(entry.getKey());
+  /// The findings of all rules put together, rule after rule.
+  private static final class Outcomes {
+    private final String text;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Redaction> redactions = new ArrayList<>();
+    private final List<RuleRef> undecided = new ArrayList<>();
+    private Outcome strictest = Outcome.ALLOW;
+    private Map<String, String> tips = Map.of();
+    private boolean reasonRequired;
+
+    Outcomes(String text) {
+      this.text = text;
+    }
+
+    boolean isEmpty() {
+      return findings.isEmpty() && undecided.isEmpty();
+    }
+
+    void undecided(CompiledRule rule) {
+      undecided.add(new RuleRef(rule.policy().id(), rule.rule().id(), rule.policy().version()));
+    }
+
+    void add(CompiledRule compiled, List<Occurrence> places) {
       Policy policy = compiled.policy();
       Rule rule = compiled.rule();
-      findings.add(
+      RuleHeader header = rule.header();
+      List<Span> spans = Spans.merged(places);
+      var finding =
           new Finding(
-              policy.id(), rule.id(), policy.version(), rule.outcome(), merged(entry.getValue())));
+              policy.id(),
+              rule.id(),
+              policy.version(),
+              rule.outcome(),
+              header.severity().orElse(policy.header().severity()),
+              policy.header().queue(),
+              spans.size() > TextFindings.MAX_PLACES
+                  ? spans.subList(0, TextFindings.MAX_PLACES)
+                  : spans,
+              !places.isEmpty() && places.stream().allMatch(Occurrence::disguised));
+      findings.add(finding);
+      if (rule.outcome() == Outcome.REDACT) {
+        redact(spans, places, header.replacement());
+      }
       boolean stricter = rule.outcome().compareTo(strictest) > 0;
+      if (stricter) {
+        reasonRequired = false;
+      }
       if (stricter || (tips.isEmpty() && rule.outcome() == strictest)) {
-        tips = rule.header().tips();
+        tips = TipText.of(policy, rule, finding, text);
       }
       strictest = strictest.strictest(rule.outcome());
+      reasonRequired |=
+          strictest == Outcome.WARN
+              && rule.outcome() == Outcome.WARN
+              && header.reason() == RuleHeader.Reason.REQUIRED;
     }
-    return new Verdict(strictest, set.hash(), findings, tips);
-  }
 
-  private static List<Span> merged(List<Span> spans) {
-    if (spans.size() == 1) {
-      return spans;
-    }
-    spans.sort(Comparator.comparingInt(Span::start).thenComparingInt(Span::end));
-    var merged = new ArrayList<Span>(spans.size());
-    Span open = spans.getFirst();
-    for (Span span : spans) {
-      if (span.start() < open.end()) {
-        open = new Span(open.start(), Math.max(open.end(), span.end()));
-      } else {
-        merged.add(open);
-        open = span;
+    private void redact(List<Span> spans, List<Occurrence> places, String replacement) {
+      if (text.isEmpty()) {
+        return;
+      }
+      if (spans.isEmpty()) {
+        redactions.add(new Redaction(new Span(0, text.length()), replacement));
+        return;
+      }
+      // Further places may not have been looked for; what follows must not go out unseen.
+      boolean all = places.size() < TextFindings.MAX_PLACES;
+      for (int i = 0; i < spans.size(); i++) {
+        Span span = spans.get(i);
+        redactions.add(
+            new Redaction(
+                all || i < spans.size() - 1 ? span : new Span(span.start(), text.length()),
+                replacement));
       }
     }
-    merged.add(open);
-    return merged;
+
+    Verdict verdict(String hash) {
+      return new Verdict(
+          strictest, hash, findings, tips, reasonRequired, apart(redactions), undecided);
+    }
+
+    // Where several overlap, the first one's replacement stands for all of them.
+    private static List<Redaction> apart(List<Redaction> redactions) {
+      if (redactions.size() < 2) {
+        return redactions;
+      }
+      var sorted = new ArrayList<>(redactions);
+      sorted.sort(
+          Comparator.<Redaction>comparingInt(redaction -> redaction.span().start())
+              .thenComparingInt(redaction -> redaction.span().end()));
+      var apart = new ArrayList<Redaction>(sorted.size());
+      Redaction open = sorted.getFirst();
+      for (Redaction next : sorted) {
+        if (next.span().start() < open.span().end()) {
+          int end = Math.max(open.span().end(), next.span().end());
+          open = new Redaction(new Span(open.span().start(), end), open.replacement());
+        } else {
+          apart.add(open);
+          open = next;
+        }
+      }
+      apart.add(open);
+      return apart;
+    }
   }
 }

@@ -115,7 +115,7 @@ class PolicySetTest {
 
     assertThat(set.judge(Submission.message("a ".repeat(8_000))).findings())
         .hasSize(2)
-        .allSatisfy(finding -> assertThat(finding.spans()).hasSize(Judgement.MAX_SPANS));
+        .allSatisfy(finding -> assertThat(finding.spans()).hasSize(TextFindings.MAX_PLACES));
   }
 
   @Test

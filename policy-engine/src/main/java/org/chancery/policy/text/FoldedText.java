@@ -61,6 +61,14 @@ public final class FoldedText {
         : wholeCharacters(starts[start], ends[end - 1]);
   }
 
+  /// Where the folded units from `start` to before `end` came from, as it is: a border may lie
+  /// inside a user-perceived character.
+  public Span origin(int start, int end) {
+    return starts == null || ends == null
+        ? new Span(start, end)
+        : new Span(starts[start], ends[end - 1]);
+  }
+
   /// The stretch of the original widened to whole user-perceived characters.
   public Span wholeCharacters(int start, int end) {
     if (Graphemes.surelyBoundary(original, start) && Graphemes.surelyBoundary(original, end)) {

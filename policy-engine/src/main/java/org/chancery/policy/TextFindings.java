@@ -1,0 +1,275 @@
+package org.chancery.policy;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.chancery.policy.match.Budget;
+import org.chancery.policy.match.PatternBank;
+import org.chancery.policy.text.FoldedText;
+import org.chancery.policy.text.Span;
+import org.chancery.policy.text.Stems;
+import org.chancery.policy.text.TextView;
+import org.chancery.policy.text.ViewKind;
+import org.chancery.policy.text.Views;
+import org.chancery.policy.text.WordEdges;
+import org.jspecify.annotations.Nullable;
+
+/// What the leaves of a plan found in one text. For one thread.
+final class TextFindings {
+  /// How many occurrences of one leaf are kept; the first ones of each view.
+  ///
+  /// It keeps a message of one word a thousand times from becoming a record of a thousand spans,
+  /// and the search for a pattern's matches linear.
+  static final int MAX_PLACES = 50;
+
+  private final Plan plan;
+  private final String text;
+  private final FoldedText folded;
+  private final Map<Integer, List<Occurrence>> found = new HashMap<>();
+  private final BitSet undecided = new BitSet();
+  private List<TextView> views = List.of();
+  private @Nullable Detection detection;
+
+  private TextFindings(Plan plan, String text) {
+    this.plan = plan;
+    this.text = text;
+    this.folded = FoldedText.of(text);
+  }
+
+  /// Looks for everything in one pass.
+  ///
+  /// @param wants whether a leaf is worth a search of its own
+  static TextFindings of(Plan plan, String text, Budget budget, IntPredicate wants) {
+    var findings = new TextFindings(plan, text);
+    if (!text.isEmpty()) {
+      findings.look(budget, wants);
+    }
+    return findings;
+  }
+
+  private void look(Budget budget, IntPredicate wants) {
+    if (plan.hasTerms()) {
+      plan.automaton().scan(folded.units(), folded.length(), this::foundTerm);
+    }
+    if (plan.isDisguised()) {
+      views = Views.of(folded);
+      for (TextView view : views) {
+        plan.automaton()
+            .scan(
+                view.units(),
+                view.length(),
+                (owner, start, end) -> foundDisguised(view, owner, start, end));
+      }
+    }
+    if (plan.isStemmed()) {
+      TextView view = Stems.view(folded);
+      plan.automaton()
+          .scan(
+              view.units(),
+              view.length(),
+              (owner, start, end) -> foundStem(view, owner, start, end));
+    }
+    lookForPatterns(budget, wants);
+    for (int leaf : plan.detectors()) {
+      if (wants.test(leaf)) {
+        detection()
+            .identifiers((Condition.Detect) plan.leaf(leaf))
+            .forEach(span -> addSent(leaf, span));
+      }
+    }
+    for (int leaf : plan.links()) {
+      if (wants.test(leaf)) {
+        detection().links((Condition.Link) plan.leaf(leaf)).forEach(span -> addSent(leaf, span));
+      }
+    }
+  }
+
+  private void lookForPatterns(Budget budget, IntPredicate wants) {
+    if (!plan.sent().patterns().isEmpty()) {
+      search(
+          plan.sent(),
+          text,
+          folded,
+          budget,
+          wants,
+          (leaf, span) -> matched(leaf, text, span, span));
+    }
+    if (!plan.normalised().patterns().isEmpty()) {
+      String normal = folded.text();
+      FoldedText of = normal.equals(text) ? folded : FoldedText.of(normal);
+      search(
+          plan.normalised(),
+          normal,
+          of,
+          budget,
+          wants,
+          (leaf, span) -> matched(leaf, normal, span, folded.original(span.start(), span.end())));
+    }
+    if (!plan.decoded().patterns().isEmpty()) {
+      Optional<TextView> view = Views.decoded(folded);
+      view.ifPresent(decoded -> {
+        String plain = decoded.text();
+        search(
+            plan.decoded(),
+            plain,
+            FoldedText.of(plain),
+            budget,
+            wants,
+            (leaf, span) -> {
+              if (accepts(leaf, plain.substring(span.start(), span.end()))) {
+                add(
+                    leaf,
+                    new Occurrence(
+                        decoded.original(span.start(), span.end()),
+                        ViewKind.DECODED.label(),
+                        true));
+              }
+            });
+      });
+    }
+  }
+
+  private interface Matched {
+    void at(int leaf, Span span);
+  }
+
+  private void search(
+      Leaves.Bank bank,
+      String searched,
+      FoldedText foldedSearched,
+      Budget budget,
+      IntPredicate wants,
+      Matched matched) {
+    bank.patterns()
+        .find(
+            searched,
+            foldedSearched,
+            budget,
+            new PatternBank.Sink() {
+              @Override
+              public boolean wants(int pattern) {
+                return wants.test(bank.leafOf().get(pattern));
+              }
+
+              @Override
+              public void matched(int pattern, List<Span> spans) {
+                int leaf = bank.leafOf().get(pattern);
+                spans.forEach(span -> matched.at(leaf, span));
+              }
+
+              @Override
+              public void undecided(int pattern) {
+                undecided.set(bank.leafOf().get(pattern));
+              }
+            });
+  }
+
+  private void matched(int leaf, String searched, Span span, Span original) {
+    if (accepts(leaf, searched.substring(span.start(), span.end()))) {
+      addSent(leaf, original);
+    }
+  }
+
+  private boolean accepts(int leaf, String candidate) {
+    return plan.leaf(leaf) instanceof Condition.Regex regex
+        && regex.validator().map(name -> Detection.accepts(name, candidate)).orElse(true);
+  }
+
+  private void addSent(int leaf, Span span) {
+    add(leaf, Occurrence.sent(folded.wholeCharacters(span.start(), span.end())));
+  }
+
+  private void foundTerm(int owner, int start, int end) {
+    Leaves.TermUse use = plan.use(owner);
+    Condition.Lexicon lexicon = (Condition.Lexicon) plan.leaf(use.leaf());
+    if (!use.kinds().contains(ViewKind.NORMALISED)
+        || !stands(lexicon.match(), folded.units(), folded.length(), start, end)) {
+      return;
+    }
+    Span span = folded.original(start, end);
+    if (!lexicon.exactCase()
+        || plan.isExactly(use.leaf(), text.substring(span.start(), span.end()))) {
+      add(use.leaf(), new Occurrence(span, Occurrence.NORMALISED, false));
+    }
+  }
+
+  private void foundDisguised(TextView view, int owner, int start, int end) {
+    Leaves.TermUse use = plan.use(owner);
+    if (!use.kinds().contains(view.kind()) || !view.differs(start, end)) {
+      return;
+    }
+    Condition.Lexicon lexicon = (Condition.Lexicon) plan.leaf(use.leaf());
+    if (stands(lexicon.match(), view.units(), view.length(), start, end)) {
+      add(use.leaf(), new Occurrence(view.original(start, end), view.kind().label(), true));
+    }
+  }
+
+  private void foundStem(TextView view, int owner, int start, int end) {
+    Leaves.TermUse use = plan.use(owner);
+    if (use.kinds().contains(ViewKind.STEMMED)
+        && stands(Condition.Match.STEM, view.units(), view.length(), start, end)) {
+      add(use.leaf(), new Occurrence(view.original(start, end), view.kind().label(), false));
+    }
+  }
+
+  private static boolean stands(
+      Condition.Match match, char[] units, int length, int start, int end) {
+    return switch (match) {
+      case SUBSTRING -> true;
+      case PREFIX -> WordEdges.begins(units, start);
+      case WORD, STEM -> WordEdges.begins(units, start) && WordEdges.ends(units, end, length);
+    };
+  }
+
+  private void add(int leaf, Occurrence occurrence) {
+    List<Occurrence> known = found.computeIfAbsent(leaf, _ -> new ArrayList<>(2));
+    if (known.size() < MAX_PLACES) {
+      known.add(occurrence);
+    }
+  }
+
+  private Detection detection() {
+    Detection known = detection;
+    if (known == null) {
+      known = new Detection(text, folded);
+      detection = known;
+    }
+    return known;
+  }
+
+  /// Leaves of which anything is known.
+  BitSet known() {
+    var leaves = (BitSet) undecided.clone();
+    found.keySet().forEach(leaves::set);
+    return leaves;
+  }
+
+  Result of(int leaf) {
+    List<Occurrence> places = found.get(leaf);
+    if (places != null) {
+      return Result.held(places);
+    }
+    return undecided.get(leaf) ? Result.UNDECIDED : Result.MISSED;
+  }
+
+  String text() {
+    return text;
+  }
+
+  FoldedText folded() {
+    return folded;
+  }
+
+  List<TextView> views() {
+    return views;
+  }
+
+  /// Where the links of the text lead.
+  List<String> linkTargets() {
+    return detection().linkTargets();
+  }
+}
