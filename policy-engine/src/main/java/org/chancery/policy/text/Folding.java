@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// rule must be able to trust less.
 public final class Folding {
   /// Part of every policy set's hash: the same rules under another folding are another set.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final Normalizer2 CASE_FOLD = Normalizer2.getNFKCCasefoldInstance();
   private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
@@ -34,7 +34,7 @@ public final class Folding {
   // Elsewhere a mark is a vowel (Thai, Devanagari) or another sound (Japanese), not an ornament.
   private static final UnicodeSet ORNAMENTAL_MARKS =
       new UnicodeSet(
-              "[[[:Mn:]&[[:sc=Inherited:][:sc=Arab:][:sc=Hebr:][:sc=Latn:][:sc=Grek:][:sc=Cyrl:]]]"
+              "[[[[:Mn:][:Me:]]&[[:sc=Inherited:][:sc=Arab:][:sc=Hebr:][:sc=Latn:][:sc=Grek:][:sc=Cyrl:]]]"
                   + "-[\\u3099\\u309A]]")
           .freeze();
 

@@ -2,11 +2,11 @@ package org.chancery.policy.text;
 
 /// Undoes digits and symbols in place of letters, in words that have both.
 ///
-/// As 1 may stand for i and for l, every l becomes i, in the terms as well; that alone is no
-/// change, or "twinkle" would be taken for another word.
+/// As 1 may stand for i and for l, every l becomes i in the end, in the terms as well; that alone
+/// is no change, or "twinkle" would be taken for another word.
 final class Leet {
   private static final String SIGNS = "0123456789@$!|+€£¢¥";
-  private static final String READ_AS = "oizeasgtbgasiiteicy";
+  private static final String READ_AS = "olzeasgtbgaslltelcy";
   private static final char[] LETTER = new char[0x100];
 
   static {
@@ -29,6 +29,21 @@ final class Leet {
   }
 
   static Layer undone(Layer below) {
+    return withOneStroke(read(below));
+  }
+
+  /// Without l, which cannot be told from i where 1 was read as either.
+  static Layer withOneStroke(Layer below) {
+    var above = below.above();
+    for (int i = 0; i < below.length(); i++) {
+      char c = below.units[i];
+      above.add(c == 'l' ? 'i' : c, below, i, i, false);
+    }
+    return above;
+  }
+
+  /// With signs read as letters, 1 as l.
+  static Layer read(Layer below) {
     var above = below.above();
     int at = 0;
     while (at < below.length()) {
@@ -48,7 +63,7 @@ final class Leet {
       for (int i = start; i < at; i++) {
         char c = below.units[i];
         boolean read = letters && signs && i < end && isSign(c);
-        above.add(read ? letter(c) : c == 'l' ? 'i' : c, below, i, i, read);
+        above.add(read ? letter(c) : c, below, i, i, read);
       }
       if (at == start) {
         above.copy(below, at++);

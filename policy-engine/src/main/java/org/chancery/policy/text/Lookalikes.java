@@ -21,10 +21,12 @@ final class Lookalikes {
   private static final String IN_GREEK = "αβcdεfgηιjκlμνορqrsτυνωχγζ";
 
   private final Layer below;
-  private final Layer above;
+  private Layer above;
   private final boolean[] evident = new boolean[ARMENIAN + 1];
+  private boolean ambiguous;
+  private boolean otherwise;
 
-  private Lookalikes(Layer below) {
+  Lookalikes(Layer below) {
     this.below = below;
     this.above = below.above();
   }
@@ -33,16 +35,12 @@ final class Lookalikes {
     return units[i] >= 0x80 && LookalikeTable.letter(Character.codePointAt(units, i, length)) != 0;
   }
 
-  static Layer undone(Layer below) {
-    return new Lookalikes(below).undone();
-  }
-
   /// As in a text that tells nothing of its script.
   static Layer undoneInAnyText(Layer below) {
     return new Lookalikes(below).wordByWord();
   }
 
-  private Layer undone() {
+  Layer undone() {
     var alike = new int[evident.length];
     var telling = new int[evident.length];
     for (int i = 0; i < below.length(); i++) {
@@ -57,6 +55,18 @@ final class Lookalikes {
           telling[script] >= TELLING_LETTERS
               && telling[script] * TELLING_SHARE >= alike[script] + telling[script];
     }
+    return wordByWord();
+  }
+
+  /// Whether a letter read as one may be meant for another.
+  boolean isAmbiguous() {
+    return ambiguous;
+  }
+
+  /// As [#undone()] was, with the ambiguous letters read as the others they may be meant for.
+  Layer otherwise() {
+    otherwise = true;
+    above = below.above();
     return wordByWord();
   }
 
@@ -122,20 +132,25 @@ final class Lookalikes {
         above.add(letter, below, i, i + 1, true);
         i++;
       } else {
-        above.add(capital(c, i, letter), below, i, i, true);
+        above.add(letter(c, i, letter), below, i, i, true);
       }
     }
   }
 
-  /// The letter, unless it stood as a capital that looks like another one.
-  private char capital(char c, int unit, char letter) {
+  /// The letter, unless it stood as a capital that looks like another one, or may be meant so.
+  private char letter(char c, int unit, char letter) {
     return switch (c) {
-      case 'η' -> stoodAs('Η', unit) ? 'h' : letter;
-      case 'ν' -> stoodAs('Ν', unit) ? 'n' : letter;
-      case 'υ' -> stoodAs('Υ', unit) ? 'y' : letter;
-      case 'μ' -> stoodAs('Μ', unit) ? 'm' : letter;
+      case 'η' -> stoodAs('Η', unit) ? 'h' : either(letter, 'h');
+      case 'ν' -> stoodAs('Ν', unit) ? 'n' : either(letter, 'n');
+      case 'υ' -> stoodAs('Υ', unit) ? 'y' : either(letter, 'y');
+      case 'μ' -> stoodAs('Μ', unit) ? 'm' : either(letter, 'u');
       default -> letter;
     };
+  }
+
+  private char either(char letter, char other) {
+    ambiguous = true;
+    return otherwise ? other : letter;
   }
 
   private boolean stoodAs(char original, int unit) {

@@ -55,11 +55,13 @@ public final class Terms {
   private static void addForms(Map<String, EnumSet<ViewKind>> forms, Layer term) {
     put(forms, term.text(), ViewKind.LOOKALIKES);
     put(forms, Leet.undone(term).text(), ViewKind.LEET);
-    put(forms, Separators.undone(term).text(), ViewKind.SEPARATORS);
-    put(forms, withoutBlanks(Separators.undone(term)), ViewKind.SEPARATORS);
+    Layer joined = Separators.undone(term);
+    put(forms, joined.text(), ViewKind.SEPARATORS);
+    put(forms, withoutBlanks(joined), ViewKind.SEPARATORS);
+    Layer combined = Views.withoutLeetAndRepeats(joined);
     put(forms, Repeats.undone(term).text(), ViewKind.REPEATS);
-    put(forms, Views.combined(term).text(), ViewKind.COMBINED);
-    put(forms, withoutBlanks(Views.combined(term)), ViewKind.COMBINED);
+    put(forms, combined.text(), ViewKind.COMBINED);
+    put(forms, withoutBlanks(combined), ViewKind.COMBINED);
   }
 
   /// A phrase whose words were joined by something else, or whose letters all stand alone.

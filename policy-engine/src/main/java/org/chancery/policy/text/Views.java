@@ -41,11 +41,16 @@ public final class Views {
   }
 
   private static void addViews(List<TextView> views, Layer bottom, int signs, TextView.Way way) {
+    boolean alike = (signs & Signs.LOOKALIKES) != 0;
     Layer layer = bottom;
     int left = signs;
-    if ((signs & Signs.LOOKALIKES) != 0) {
-      Layer undone = Lookalikes.undone(bottom);
+    if (alike) {
+      Lookalikes lookalikes = new Lookalikes(bottom);
+      Layer undone = lookalikes.undone();
       add(views, ViewKind.LOOKALIKES, undone, way);
+      if (lookalikes.isAmbiguous()) {
+        add(views, ViewKind.LOOKALIKES, lookalikes.otherwise(), way);
+      }
       layer = undone.asUnchanged();
       left = Signs.of(layer.units, layer.length());
     }
@@ -53,11 +58,11 @@ public final class Views {
     if ((left & Signs.LEET) != 0) {
       several += add(views, ViewKind.LEET, Leet.undone(layer), way);
     }
-    if ((left & Signs.SEPARATORS) != 0) {
-      Layer joined = Separators.undone(layer);
-      several += add(views, ViewKind.SEPARATORS, joined, way);
+    if (((left | signs) & Signs.SEPARATORS) != 0) {
+      layer = joined(bottom, layer, alike, signs);
+      several += add(views, ViewKind.SEPARATORS, layer, way);
       // Letters set apart show no other sign until they are joined.
-      if ((Signs.of(joined.units, joined.length()) & (Signs.LEET | Signs.REPEATS)) != 0) {
+      if ((Signs.of(layer.units, layer.length()) & (Signs.LEET | Signs.REPEATS)) != 0) {
         several++;
       }
     }
@@ -65,12 +70,22 @@ public final class Views {
       several += add(views, ViewKind.REPEATS, Repeats.undone(layer), way);
     }
     if (several > 1) {
-      add(views, ViewKind.COMBINED, combined(layer), way);
+      add(views, ViewKind.COMBINED, withoutLeetAndRepeats(layer), way);
     }
   }
 
-  static Layer combined(Layer layer) {
-    return Leet.undone(Repeats.undone(Separators.undone(layer)));
+  /// Letters are joined before it is asked which alphabet a word is of, if they can be seen then.
+  private static Layer joined(Layer bottom, Layer undone, boolean alike, int signs) {
+    if ((signs & Signs.SEPARATORS) == 0) {
+      return Separators.undone(undone);
+    }
+    Layer joined = Separators.undone(bottom);
+    return alike ? new Lookalikes(joined).undone() : joined;
+  }
+
+  /// Repeats are undone between the two steps of leet: "ki11" has two l, and "kil" is looked for.
+  static Layer withoutLeetAndRepeats(Layer joined) {
+    return Leet.withOneStroke(Repeats.undone(Leet.read(joined)));
   }
 
   private static int add(List<TextView> views, ViewKind kind, Layer layer, TextView.Way way) {
@@ -108,8 +123,10 @@ public final class Views {
     add(views, ViewKind.RENDERED, bottom, way);
     int signs = Signs.of(folded.units(), folded.length());
     if (signs != Signs.NONE) {
-      Layer alike = (signs & Signs.LOOKALIKES) != 0 ? Lookalikes.undone(bottom) : bottom;
-      add(views, ViewKind.COMBINED, combined(alike), way);
+      boolean alike = (signs & Signs.LOOKALIKES) != 0;
+      Layer undone = alike ? new Lookalikes(bottom).undone() : bottom;
+      Layer joined = joined(bottom, undone, alike, signs);
+      add(views, ViewKind.COMBINED, withoutLeetAndRepeats(joined), way);
     }
   }
 }

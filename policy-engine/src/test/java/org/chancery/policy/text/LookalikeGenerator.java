@@ -39,7 +39,7 @@ final class LookalikeGenerator {
   // What people use all the same, and small letters whose capitals the confusables speak of;
   // [Lookalikes] tells those capitals apart by the original.
   private static final Map<Character, Character> USED =
-      Map.of('ω', 'w', 'π', 'n', 'η', 'n', 'μ', 'u', 'я', 'r', 'ғ', 'f', 'ө', 'o', 'ћ', 'h');
+      Map.of('ω', 'w', 'π', 'n', 'η', 'n', 'μ', 'm', 'я', 'r', 'ғ', 'f', 'ө', 'o', 'ћ', 'h');
 
   private LookalikeGenerator() {}
 
