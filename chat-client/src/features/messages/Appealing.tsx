@@ -1,6 +1,6 @@
 import { useFailureText } from '@chancery/web-shell/ui';
 import { Button, Group, Text } from '@mantine/core';
-import { IconGavel, IconHourglass } from '@tabler/icons-react';
+import { IconGavel, IconMessageQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useChat } from '../../app/chat';
@@ -15,10 +15,12 @@ type AppealingProps = {
   readonly subject: AppealSubject;
   /** What else may be done with the message; comes before. */
   readonly children?: ReactNode;
+  /** The last thing one may do with it; comes after. */
+  readonly last?: ReactNode;
 };
 
 /** “This is a mistake”: the words to the policy's owner, that they were asked, and what they answered. */
-export function Appealing({ subject, children }: AppealingProps) {
+export function Appealing({ subject, children, last }: AppealingProps) {
   const text = chatTexts.useText();
   const failureText = useFailureText();
   const { person } = useChat().me;
@@ -46,6 +48,7 @@ export function Appealing({ subject, children }: AppealingProps) {
             {text('mistake')}
           </Button>
         ) : null}
+        {last}
       </Group>
       {appeal === undefined && open !== undefined ? (
         <WordsForm
@@ -81,7 +84,7 @@ function AppealNote({ appeal }: { readonly appeal: Appeal }) {
   return (
     <div className={classes.appeal}>
       <Text size="sm" className={classes.note}>
-        <IconHourglass size={14} aria-hidden />
+        <IconMessageQuestion size={14} aria-hidden />
         <span>
           {asked} <bdi className={classes.quoted}>{appeal.text}</bdi>
         </span>

@@ -59,8 +59,8 @@ function Held({ message }: { readonly message: Message }) {
         </span>
       </Text>
       {message.tip === undefined || message.tip === null ? null : (
-        <Text size="sm" mt={4} dir="auto">
-          {message.tip}
+        <Text size="sm" mt={4}>
+          <bdi>{message.tip}</bdi>
         </Text>
       )}
       <Appealing subject={{ message: message.id }} />
@@ -79,8 +79,8 @@ function Rejected({ message }: { readonly message: Message }) {
         {text('rejectedTitle')}
       </Text>
       <MessageText>{message.text}</MessageText>
-      <Text size="sm" className={classes.tip} dir="auto">
-        {reason === '' ? text('rejectedNoReason') : reason}
+      <Text size="sm" className={classes.tip}>
+        <bdi>{reason === '' ? text('rejectedNoReason') : reason}</bdi>
       </Text>
       <Text size="xs" c="dimmed" mt={8}>
         {text('refusedNote')}
@@ -122,8 +122,8 @@ function RedactedNote({ message, mine }: LineProps) {
         </span>
       </Text>
       {mine && typeof message.tip === 'string' ? (
-        <Text size="xs" c="dimmed" dir="auto">
-          {message.tip}
+        <Text size="xs" c="dimmed">
+          <bdi>{message.tip}</bdi>
         </Text>
       ) : null}
       {open && original !== undefined ? (

@@ -17,12 +17,12 @@ type RefusedMessageProps = {
   readonly state: RefusedState;
   /** It has just been refused, before the eyes of its author. */
   readonly arrives: boolean;
-  /** To edit and to discard. */
-  readonly children: ReactNode;
+  readonly edit: ReactNode;
+  readonly discard: ReactNode;
 };
 
 /** A message the policies kept back: the words found, the tip, and everything its author can do about it. */
-export function RefusedMessage({ unsent, state, arrives, children }: RefusedMessageProps) {
+export function RefusedMessage({ unsent, state, arrives, edit, discard }: RefusedMessageProps) {
   const text = chatTexts.useText();
   const panel = useArrivalFocus(arrives);
   const { warning } = state;
@@ -42,30 +42,28 @@ export function RefusedMessage({ unsent, state, arrives, children }: RefusedMess
       <p className={classes.text} dir="auto">
         <SpanText text={unsent.text} spans={state.spans} />
       </p>
-      <Text size="sm" className={classes.tip} dir="auto">
-        {state.tip ?? text(warning === undefined ? 'refusedNoTip' : 'warnedNoTip')}
+      <Text size="sm" className={classes.tip}>
+        <bdi>{state.tip ?? text(warning === undefined ? 'refusedNoTip' : 'warnedNoTip')}</bdi>
       </Text>
       <Text size="xs" c="dimmed" mt={8}>
         {text(warning === undefined ? 'refusedNote' : 'warnedNote')}
       </Text>
       {warning === undefined ? (
-        <Appealing subject={{ clientId: unsent.clientId }}>{children}</Appealing>
+        <Appealing subject={{ clientId: unsent.clientId }} last={discard}>
+          {edit}
+        </Appealing>
       ) : (
-        <Warned unsent={unsent} reasonRequired={warning.reasonRequired}>
-          {children}
-        </Warned>
+        <Warned unsent={unsent} reasonRequired={warning.reasonRequired} edit={edit} discard={discard} />
       )}
     </section>
   );
 }
 
-type WarnedProps = {
-  readonly unsent: Unsent;
+type WarnedProps = Pick<RefusedMessageProps, 'unsent' | 'edit' | 'discard'> & {
   readonly reasonRequired: boolean;
-  readonly children: ReactNode;
 };
 
-function Warned({ unsent, reasonRequired, children }: WarnedProps) {
+function Warned({ unsent, reasonRequired, edit, discard }: WarnedProps) {
   const text = chatTexts.useText();
   const { me, line } = useChat();
   const { clientId, acknowledged } = unsent;
@@ -78,8 +76,8 @@ function Warned({ unsent, reasonRequired, children }: WarnedProps) {
   );
   return (
     <>
-      <Appealing subject={{ clientId }}>
-        {children}
+      <Appealing subject={{ clientId }} last={discard}>
+        {edit}
         {open === undefined ? (
           <Button
             size="compact-sm"

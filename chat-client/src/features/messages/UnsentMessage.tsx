@@ -45,9 +45,13 @@ function Body({ unsent, onEdit, wasSending }: UnsentMessageProps & { readonly wa
       return <Failed unsent={unsent} state={state} onEdit={onEdit} />;
     case 'refused':
       return (
-        <RefusedMessage unsent={unsent} state={state} arrives={wasSending}>
-          <EditOrDiscard unsent={unsent} onEdit={onEdit} />
-        </RefusedMessage>
+        <RefusedMessage
+          unsent={unsent}
+          state={state}
+          arrives={wasSending}
+          edit={<EditButton unsent={unsent} onEdit={onEdit} />}
+          discard={<DiscardButton unsent={unsent} />}
+        />
       );
   }
 }
@@ -91,7 +95,8 @@ function Failed({ unsent, state, onEdit }: StateProps<'failed'>) {
         >
           {text('retry')}
         </Button>
-        <EditOrDiscard unsent={unsent} onEdit={onEdit} />
+        <EditButton unsent={unsent} onEdit={onEdit} />
+        <DiscardButton unsent={unsent} />
       </Group>
     </div>
   );
@@ -113,28 +118,32 @@ function reason(code: string, text: ReturnType<typeof chatTexts.useText>): strin
   }
 }
 
-function EditOrDiscard({ unsent, onEdit }: UnsentMessageProps) {
+function EditButton({ unsent, onEdit }: UnsentMessageProps) {
+  const text = chatTexts.useText();
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconPencil size={14} />}
+      onClick={() => onEdit(unsent)}
+    >
+      {text('edit')}
+    </Button>
+  );
+}
+
+function DiscardButton({ unsent }: Pick<UnsentMessageProps, 'unsent'>) {
   const text = chatTexts.useText();
   const { outbox } = useChat().line;
   return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconPencil size={14} />}
-        onClick={() => onEdit(unsent)}
-      >
-        {text('edit')}
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        leftSection={<IconTrash size={14} />}
-        onClick={() => outbox.discard(unsent.clientId)}
-      >
-        {text('discard')}
-      </Button>
-    </>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      color="gray"
+      leftSection={<IconTrash size={14} />}
+      onClick={() => outbox.discard(unsent.clientId)}
+    >
+      {text('discard')}
+    </Button>
   );
 }

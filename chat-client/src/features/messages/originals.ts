@@ -38,9 +38,19 @@ export function removedSpans(original: string, delivered: string): Span[] {
   const removed = before.slice(head, before.length - tail);
   const kept = after.slice(head, after.length - tail);
   const survives = removed.length * kept.length > MOST_CELLS ? new Set<number>() : commonOf(removed, kept);
-  return removed.flatMap(({ text, start }, at) =>
-    survives.has(at) || text.trim() === '' ? [] : [[start, start + text.length] as const],
-  );
+  const spans: Span[] = [];
+  for (const [at, { text, start }] of removed.entries()) {
+    const last = spans.at(-1);
+    if (survives.has(at) || text.trim() === '') {
+      continue;
+    }
+    if (last !== undefined && original.slice(last[1], start).trim() === '' && !survives.has(at - 1)) {
+      spans[spans.length - 1] = [last[0], start + text.length];
+    } else {
+      spans.push([start, start + text.length]);
+    }
+  }
+  return spans;
 }
 
 type Word = { readonly text: string; readonly start: number };
