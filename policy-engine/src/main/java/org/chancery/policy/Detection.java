@@ -8,6 +8,7 @@ import org.chancery.policy.detect.Detector;
 import org.chancery.policy.detect.Detectors;
 import org.chancery.policy.detect.Hit;
 import org.chancery.policy.detect.Identifiers;
+import org.chancery.policy.detect.Languages;
 import org.chancery.policy.detect.Link;
 import org.chancery.policy.detect.Links;
 import org.chancery.policy.detect.Validators;
@@ -53,7 +54,7 @@ final class Detection {
 
   /// The ISO 639-1 code of the text's language; empty if that is not sure.
   static String language(FoldedText folded) {
-    return folded.length() < 0 ? "en" : "";
+    return Languages.of(folded).orElse("");
   }
 
   /// What a detector finds, the first ones.
