@@ -122,7 +122,7 @@ class PolicySetTest {
   void aVerdictDependsOnNeitherTheOrderOfPoliciesNorTheirCompany() {
     var texts = new RandomTexts(5);
     var random = new Random(6);
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 100; round++) {
       var policies = randomPolicies(texts);
       var shuffled = new ArrayList<>(policies);
       Collections.shuffle(shuffled, random);
@@ -146,7 +146,7 @@ class PolicySetTest {
   @Test
   void spansLieInsideTheTextInOrderAndOnWholeCharacters() {
     var texts = new RandomTexts(7);
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 100; round++) {
       var set = Policies.compile(randomPolicies(texts));
       for (int i = 0; i < 30; i++) {
         String text = randomText(texts);
