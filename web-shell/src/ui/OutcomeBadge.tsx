@@ -1,9 +1,9 @@
 import { Badge } from '@mantine/core';
-import { IconBellRinging, IconCheck, IconShieldX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBellRinging, IconCheck, IconEraser, IconHourglass, IconShieldX } from '@tabler/icons-react';
 import { shellMessages } from './messages';
 
 /** What became of a submission, as the record names it. */
-export type Outcome = 'allowed' | 'alerted' | 'blocked';
+export type Outcome = 'allowed' | 'alerted' | 'redacted' | 'warned' | 'held' | 'blocked';
 
 /** An outcome in its colour, with a sign and a word so that colour is never alone. */
 export function OutcomeBadge({ outcome }: { readonly outcome: Outcome }) {
@@ -19,6 +19,24 @@ export function OutcomeBadge({ outcome }: { readonly outcome: Outcome }) {
       return (
         <Badge color="brass" leftSection={<IconBellRinging size={12} />}>
           {text('alerted')}
+        </Badge>
+      );
+    case 'redacted':
+      return (
+        <Badge color="brass" leftSection={<IconEraser size={12} />}>
+          {text('redacted')}
+        </Badge>
+      );
+    case 'warned':
+      return (
+        <Badge color="brass" leftSection={<IconAlertTriangle size={12} />}>
+          {text('warned')}
+        </Badge>
+      );
+    case 'held':
+      return (
+        <Badge color="brass" leftSection={<IconHourglass size={12} />}>
+          {text('held')}
         </Badge>
       );
     case 'blocked':

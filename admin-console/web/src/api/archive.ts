@@ -3,7 +3,7 @@ import { http } from './http';
 /** Stretches of a text, `[start, end]` in UTF-16 units. */
 export type Spans = readonly (readonly [number, number])[];
 
-export type Outcome = 'allowed' | 'alerted' | 'blocked';
+export type Outcome = 'allowed' | 'alerted' | 'redacted' | 'warned' | 'held' | 'blocked';
 
 export type Person = {
   readonly id: string;
@@ -37,6 +37,12 @@ export type Verdict = {
 export const recordTypes = [
   'message.posted',
   'message.blocked',
+  'message.warned',
+  'message.held',
+  'message.released',
+  'message.rejected',
+  'appeal.filed',
+  'appeal.answered',
   'conversation.created',
   'conversation.renamed',
   'conversation.name-blocked',

@@ -1,7 +1,7 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { PersonAvatar } from '@chancery/web-shell/ui';
 import { Group, Text } from '@mantine/core';
-import { IconBellRinging, IconShieldX } from '@tabler/icons-react';
+import { IconBellRinging, IconEyeCheck, IconShieldX } from '@tabler/icons-react';
 import type { RecordView } from '../../api/archive';
 import { FoundText } from '../../ui/Findings';
 import { isolated } from '../../ui/typed';
@@ -20,7 +20,13 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
   switch (record.type) {
     case 'message.posted':
     case 'message.blocked':
+    case 'message.warned':
+    case 'message.held':
+    case 'message.released':
+    case 'appeal.filed':
+    case 'appeal.answered':
       return <Said record={record} chosen={chosen} onOpen={onOpen} />;
+    case 'message.rejected':
     case 'conversation.created':
     case 'conversation.renamed':
     case 'conversation.name-blocked':
@@ -40,6 +46,7 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
   const { actor, verdict } = record;
   const outcome = record.type === 'message.blocked' ? 'blocked' : verdict?.outcome;
   const findings = verdict?.findings ?? [];
+  const stamp = stampOf(record);
   return (
     <article
       className={classes['line']}
@@ -74,6 +81,12 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
             {text('alerted')}
           </Group>
         ) : null}
+        {stamp === undefined ? null : (
+          <Group gap={6} className={classes['stamp'] ?? ''} wrap="nowrap">
+            <IconEyeCheck size={16} aria-hidden />
+            {stamp === 'released' ? text('released', { name: isolated(actor.name) }) : text(stamp)}
+          </Group>
+        )}
         <p className={classes['text']} dir="auto">
           <FoundText text={record.text ?? ''} findings={findings} />
         </p>
@@ -85,6 +98,30 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
       </div>
     </article>
   );
+}
+
+/** What became of a message that was neither let pass nor blocked. */
+function stampOf(
+  record: RecordView,
+): 'warned' | 'confirmed' | 'redacted' | 'held' | 'released' | 'appealed' | undefined {
+  switch (record.type) {
+    case 'message.warned':
+      return 'warned';
+    case 'message.held':
+      return 'held';
+    case 'message.released':
+      return 'released';
+    case 'appeal.filed':
+    case 'appeal.answered':
+      return 'appealed';
+    case 'message.posted':
+      if (record.verdict?.outcome === 'warned') {
+        return 'confirmed';
+      }
+      return record.verdict?.outcome === 'redacted' ? 'redacted' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function Done({ record, chosen, onOpen }: RecordLineProps) {
@@ -116,8 +153,15 @@ function useSentence(record: RecordView): string {
       return byOthers ? text('added', { actor, name }) : text('joined', { name });
     case 'member.left':
       return byOthers ? text('removed', { actor, name }) : text('left', { name });
+    case 'message.rejected':
+      return text('rejected', { name: actor });
     case 'message.posted':
     case 'message.blocked':
+    case 'message.warned':
+    case 'message.held':
+    case 'message.released':
+    case 'appeal.filed':
+    case 'appeal.answered':
     case 'policy.published':
     case 'policy.retired':
     case 'session.opened':

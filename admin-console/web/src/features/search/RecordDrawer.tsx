@@ -113,7 +113,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
 }
 
 function labelOf(type: RecordType): 'attempt' | 'name' | 'message' {
-  if (type === 'message.blocked' || type === 'conversation.name-blocked') {
+  if (type === 'message.blocked' || type === 'message.warned' || type === 'conversation.name-blocked') {
     return 'attempt';
   }
   return type.startsWith('conversation.') ? 'name' : 'message';

@@ -12,7 +12,14 @@ export type Criteria = {
   readonly types: readonly RecordType[];
 };
 
-export const outcomes = ['allowed', 'alerted', 'blocked'] as const satisfies readonly Outcome[];
+export const outcomes = [
+  'allowed',
+  'alerted',
+  'redacted',
+  'warned',
+  'held',
+  'blocked',
+] as const satisfies readonly Outcome[];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

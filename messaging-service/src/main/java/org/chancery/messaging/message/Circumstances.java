@@ -20,12 +20,12 @@ import org.chancery.policy.Context;
 import org.chancery.policy.ConversationKind;
 import org.chancery.policy.Earlier;
 import org.chancery.policy.Party;
-import org.chancery.policy.Traffic;
+import org.chancery.policy.RecentTraffic;
 import org.springframework.stereotype.Component;
 
 /// What policies may ask about a message besides its words: who writes, who will see it, where and
-/// when, and what the sender wrote just before. Known from memory; a change in the directory is
-/// noticed within [#FRESH], a change of members at once.
+/// when, what the sender wrote just before, and what has spread lately. Known from memory; a change
+/// in the directory is noticed within [#FRESH], a change of members at once.
 @Component
 class Circumstances {
 
@@ -34,8 +34,10 @@ class Circumstances {
 
   private static final Duration RECENT = Duration.ofSeconds(60);
   private static final int MOST_RECENT = 4;
+  private static final int MOST_FINGERPRINTS = 20_000;
 
   private final People people;
+  private final RecentTraffic traffic = new RecentTraffic(MOST_FINGERPRINTS);
 
   /// A conversation at one membership version, as one sender's words meet it.
   private record Seat(UUID conversation, long membershipVersion, UUID sender) {}
@@ -82,11 +84,19 @@ class Circumstances {
         at,
         List.of(),
         before(place(command), at),
-        Traffic.none());
+        traffic.at(at));
   }
 
-  /// Remembers what was written, whatever became of it: a secret in parts is one all the same.
-  void note(PostMessage command, Instant at) {
+  /// As [#of], for a text that is being sent and not merely tried: it is remembered, whatever
+  /// becomes of it, since a secret in parts is one all the same.
+  Context ofPost(PostMessage command, Audience audience, Instant at) {
+    Context context = of(command, audience, at);
+    traffic.note(command.text(), context.sender(), context.audience(), at);
+    remember(command, at);
+    return context;
+  }
+
+  private void remember(PostMessage command, Instant at) {
     recent
         .asMap()
         .merge(

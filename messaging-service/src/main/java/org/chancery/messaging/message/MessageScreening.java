@@ -47,8 +47,9 @@ class MessageScreening {
     Judgement judgement =
         screening.judge(
             new Submission(
-                Submission.Kind.MESSAGE, command.text(), circumstances.of(command, audience, at)));
-    circumstances.note(command, at);
+                Submission.Kind.MESSAGE,
+                command.text(),
+                circumstances.ofPost(command, audience, at)));
     Verdict verdict = judgement.verdict();
     if (verdict.outcome() != Outcome.WARN || command.acknowledgement() == null) {
       return judged(command, audience, at, judgement, null);

@@ -109,6 +109,8 @@ class SecurityConfiguration {
         .hasAnyRole(OFFICER, AUTHOR, APPROVER, AUDITOR)
         .requestMatchers("/api/policies/**")
         .denyAll()
+        .requestMatchers("/api/review/**")
+        .hasRole(OFFICER)
         .requestMatchers("/api/**", "/ws")
         .hasRole("employee")
         .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**")

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 public class ActivePolicies {
 
   private volatile PolicySet current = PolicySet.empty();
+  private volatile PolicySet hinting = PolicySet.empty();
   private volatile UndecidedMode undecided = UndecidedMode.HOLD;
 
   ActivePolicies() {}
@@ -20,6 +21,16 @@ public class ActivePolicies {
   /// Puts another set in force for every judgement that starts after this.
   public void replace(PolicySet next) {
     current = next;
+  }
+
+  /// Those of the policies in force that may be asked while somebody types.
+  public PolicySet hinting() {
+    return hinting;
+  }
+
+  /// Puts other policies in force for hints.
+  public void hintBy(PolicySet next) {
+    hinting = next;
   }
 
   /// What becomes of a text when a rule could not be decided.

@@ -28,6 +28,11 @@ public class Screening {
         micros);
   }
 
+  /// What the policies that allow hints would say to a text that is still being written.
+  public Verdict hint(Submission draft) {
+    return policies.hinting().judge(draft);
+  }
+
   private static Outcome atLeast(UndecidedMode mode) {
     return switch (mode) {
       case HOLD -> Outcome.HOLD;

@@ -30,6 +30,14 @@ final class RolesIT {
         Arguments.of("POST", "/api/policies/x/publish", Set.of("e.silva")),
         Arguments.of("POST", "/api/policies/x/retire", Set.of("e.silva")),
         Arguments.of("POST", "/api/policies/try", Set.of("n.aziz", "e.silva")),
+        Arguments.of("GET", "/api/review/held", Set.of("c.laurent")),
+        Arguments.of(
+            "POST",
+            "/api/review/held/00000000-0000-4000-8000-000000000000/release",
+            Set.of("c.laurent")),
+        Arguments.of("GET", "/api/appeals", EVERYBODY),
+        Arguments.of("GET", "/api/appeals/mine", EVERYBODY),
+        Arguments.of("POST", "/api/hints", EVERYBODY),
         Arguments.of("DELETE", "/api/policies/x", Set.of()),
         Arguments.of("GET", "/feed/records?wait=0", Set.of()),
         Arguments.of("POST", "/feed/acknowledgements", Set.of()));

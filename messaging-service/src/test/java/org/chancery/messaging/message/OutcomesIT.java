@@ -1,14 +1,20 @@
 package org.chancery.messaging.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chancery.messaging.live.ChatSocket.ofType;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.directory.Credential;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.ChatSocket;
@@ -19,6 +25,8 @@ import org.chancery.messaging.message.PostOutcome.Held;
 import org.chancery.messaging.message.PostOutcome.Posted;
 import org.chancery.messaging.message.PostOutcome.Refused;
 import org.chancery.messaging.message.PostOutcome.Warned;
+import org.chancery.messaging.refusal.ErrorCode;
+import org.chancery.messaging.refusal.Refusal;
 import org.chancery.messaging.screening.ActivePolicies;
 import org.chancery.policy.Compilation;
 import org.chancery.policy.Condition;
@@ -58,6 +66,10 @@ final class OutcomesIT {
             rule("gift", Outcome.WARN, "hamper"),
             rule("merger", Outcome.HOLD, "merger"),
             rule("card", Outcome.REDACT, "4111"));
+    replace(rules, version);
+  }
+
+  private static void replace(List<Rule> rules, int version) {
     switch (PolicySet.compile(List.of(Policy.of("conduct", "Conduct", version, rules)))) {
       case Compilation.Compiled(PolicySet set) -> SERVICE.bean(ActivePolicies.class).replace(set);
       case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
@@ -85,8 +97,11 @@ final class OutcomesIT {
 
       assertThat(warned.path("code").asString()).isEqualTo("policy-warned");
       assertThat(warned.path("tip").asString()).isEqualTo("Mind the hamper.");
+      assertThat(warned.path("reasonRequired").asBoolean()).isTrue();
       assertThat(warned.path("findings").path(0).path("spans").toString()).isEqualTo("[[2,8]]");
 
+      own.send(confirmation("w2", room, "a hamper for you", warned.path("warning").asString(), ""));
+      assertThat(own.await(answer("w2")).path("code").asString()).isEqualTo("reason-required");
       own.send(
           confirmation("w3", room, "a hamper for you", warned.path("warning").asString(), "Eid"));
       JsonNode accepted = own.await(answer("w3"));
@@ -194,6 +209,118 @@ final class OutcomesIT {
     }
   }
 
+  @Test
+  @DisplayName("P1: of a redacted message nobody but the record ever sees the original")
+  void redactedTextIsAllAnybodySees() {
+    List<Colleague> people = OFFICE.hire(2);
+    ConversationId room = OFFICE.room(people);
+    Colleague sender = people.getFirst();
+    try (ChatSocket own = ChatSocket.open(SERVICE.socket(), sender);
+        ChatSocket other = ChatSocket.open(SERVICE.socket(), people.getLast())) {
+      String before = other.cursor();
+      own.post("x1", room, "card 4111 it is");
+      JsonNode accepted = own.await(ofType("accepted"));
+      JsonNode heard = other.await(ofType("message"));
+
+      assertThat(accepted.path("delivered").asString()).isEqualTo("card █████ it is");
+      assertThat(accepted.path("tip").asString()).isEqualTo("Mind the 4111.");
+      assertThat(heard.path("text").asString()).isEqualTo("card █████ it is");
+      assertThat(heard.path("redacted").asBoolean()).isTrue();
+      for (Colleague viewer : people) {
+        assertThat(texts(viewer, room)).containsExactly("card █████ it is");
+      }
+      try (ChatSocket back = ChatSocket.comeBack(SERVICE.socket(), people.getLast())) {
+        back.resume(before);
+        back.await(ofType("resumed"));
+        assertThat(back.frames().toString()).contains("█████").doesNotContain("4111");
+      }
+      assertThat(other.frames().toString()).doesNotContain("4111");
+      JsonNode content = record(accepted.path("id").asString()).path("content");
+      assertThat(content.path("text").asString()).isEqualTo("card 4111 it is");
+      assertThat(content.path("delivered").asString()).isEqualTo("card █████ it is");
+    }
+  }
+
+  @Test
+  @DisplayName("P1: a secret in parts is judged as one")
+  void consecutiveMessagesAreJudgedTogether() {
+    Rule rule =
+        Rule.of(
+            "parts",
+            Outcome.BLOCK,
+            new Condition.Window(
+                4,
+                Duration.ofMinutes(1),
+                Condition.Lexicon.of(Condition.Match.WORD, List.of("embargoed"))),
+            Map.of());
+    replace(List.of(rule), 3);
+    List<Colleague> people = OFFICE.hire(1);
+    ConversationId room = OFFICE.room(people);
+
+    assertThat(post(people.getFirst(), room, "p1", "embar", null)).isInstanceOf(Posted.class);
+    assertThat(post(people.getFirst(), room, "p2", "goed", null))
+        .isInstanceOf(PostOutcome.Blocked.class);
+    assertThat(post(people.getFirst(), OFFICE.room(people), "p3", "goed", null))
+        .isInstanceOf(Posted.class);
+  }
+
+  @Test
+  @DisplayName("P1: policies know who writes and who will see it")
+  void audienceCounts() {
+    List<Colleague> people = OFFICE.hire(2);
+    OFFICE
+        .jdbc()
+        .sql("update person set unit = 'trading' where id = ?")
+        .param(people.getLast().id())
+        .update();
+    Rule rule =
+        Rule.of(
+            "wall",
+            Outcome.BLOCK,
+            new Condition.Barrier(List.of(Set.of("wealth"), Set.of("trading"))),
+            Map.of());
+    replace(List.of(rule), 4);
+
+    assertThat(post(people.getFirst(), OFFICE.room(people), "b1", "hi", null))
+        .isInstanceOf(PostOutcome.Blocked.class);
+    assertThat(post(people.getFirst(), OFFICE.room(people.subList(0, 1)), "b2", "hi", null))
+        .isInstanceOf(Posted.class);
+  }
+
+  @Test
+  void hintsComeFromThePoliciesThatAllowThemAndKeepNothing() {
+    List<Colleague> people = OFFICE.hire(1);
+    ConversationId room = OFFICE.room(people);
+    Actor writer =
+        new Actor(
+            new PersonId(people.getFirst().id()),
+            people.getFirst().username(),
+            "P",
+            "wealth",
+            Set.of(Role.EMPLOYEE),
+            new Credential.Bearer(Instant.now().plusSeconds(600)));
+    Hints hints = SERVICE.bean(Hints.class);
+    ActivePolicies active = SERVICE.bean(ActivePolicies.class);
+    active.hintBy(PolicySet.empty());
+    assertThat(Hints.told(hints.about(writer, room, "a hamper"))).isEmpty();
+
+    active.hintBy(active.current());
+
+    assertThat(Hints.told(hints.about(writer, room, "a hamper")))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.spans()).hasSize(1));
+    assertThat(texts(people.getFirst(), room)).isEmpty();
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 40; i++) {
+                hints.about(writer, room, "a hamper");
+              }
+            })
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS));
+  }
+
   private static PostOutcome post(
       Colleague sender,
       ConversationId room,
@@ -203,13 +330,7 @@ final class OutcomesIT {
     return POSTING
         .post(
             new PostMessage(
-                sender.ref(),
-                java.util.Set.of(Role.EMPLOYEE),
-                room,
-                clientId,
-                text,
-                acknowledgement,
-                null))
+                sender.ref(), Set.of(Role.EMPLOYEE), room, clientId, text, acknowledgement, null))
         .join();
   }
 

@@ -1,0 +1,37 @@
+package org.chancery.messaging.message;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.journal.MessageRef;
+import org.chancery.messaging.journal.MessageText;
+import org.chancery.messaging.journal.PersonRef;
+import org.chancery.policy.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// A message with what the policies said of it, for those who look into verdicts.
+///
+/// @param text as it was written
+/// @param delivered what its audience sees, or would, where policies removed parts; else null
+/// @param review what a reviewer decided of it; null until then
+public record JudgedMessage(
+    UUID id,
+    ConversationId conversation,
+    PersonRef sender,
+    long position,
+    Instant at,
+    String clientId,
+    MessageText text,
+    @Nullable MessageText delivered,
+    MessageState state,
+    Verdict verdict,
+    @Nullable Review review) {
+
+  /// What a reviewer decided.
+  public record Review(UUID by, String byName, Instant at, MessageText reason) {}
+
+  /// The message as later records point back at it.
+  public MessageRef ref() {
+    return new MessageRef(id, position, at, sender, clientId);
+  }
+}

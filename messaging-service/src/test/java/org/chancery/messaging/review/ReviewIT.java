@@ -1,0 +1,294 @@
+package org.chancery.messaging.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chancery.messaging.live.ChatSocket.ofType;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.directory.Credential;
+import org.chancery.messaging.directory.PersonId;
+import org.chancery.messaging.directory.Role;
+import org.chancery.messaging.journal.Ruling;
+import org.chancery.messaging.live.ChatSocket;
+import org.chancery.messaging.live.Colleague;
+import org.chancery.messaging.live.LiveService;
+import org.chancery.messaging.live.Office;
+import org.chancery.messaging.message.MessageHistory;
+import org.chancery.messaging.message.MessageState;
+import org.chancery.messaging.message.PostMessage;
+import org.chancery.messaging.message.PostOutcome;
+import org.chancery.messaging.message.Posting;
+import org.chancery.messaging.refusal.ErrorCode;
+import org.chancery.messaging.refusal.Refusal;
+import org.chancery.messaging.screening.ActivePolicies;
+import org.chancery.policy.Compilation;
+import org.chancery.policy.Condition;
+import org.chancery.policy.Outcome;
+import org.chancery.policy.Policy;
+import org.chancery.policy.PolicySet;
+import org.chancery.policy.Rule;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// What reviewers and owners of policies decide, and who hears of it.
+final class ReviewIT {
+
+  private static final Office OFFICE = new Office();
+  private static final LiveService SERVICE = LiveService.start(OFFICE, Map.of());
+  private static final Posting POSTING = SERVICE.bean(Posting.class);
+  private static final HeldMessages HELD = SERVICE.bean(HeldMessages.class);
+  private static final Appeals APPEALS = SERVICE.bean(Appeals.class);
+
+  @BeforeAll
+  static void publish() {
+    List<Rule> rules =
+        List.of(rule("merger", Outcome.HOLD, "merger"), rule("list", Outcome.BLOCK, "embargoed"));
+    switch (PolicySet.compile(List.of(Policy.of("conduct", "Conduct", 1, rules)))) {
+      case Compilation.Compiled(PolicySet set) -> SERVICE.bean(ActivePolicies.class).replace(set);
+      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVICE.close();
+  }
+
+  private static Rule rule(String id, Outcome outcome, String term) {
+    return Rule.of(
+        id, outcome, Condition.Lexicon.of(Condition.Match.WORD, List.of(term)), Map.of());
+  }
+
+  @Test
+  @DisplayName("P2: a released message is on record, then delivered at the place it was held at")
+  void releaseDeliversAtTheOldPlace() {
+    List<Colleague> people = OFFICE.hire(3);
+    ConversationId room = OFFICE.room(people.subList(0, 2));
+    Colleague sender = people.getFirst();
+    Actor officer = actor(people.getLast(), Role.COMPLIANCE_OFFICER);
+    try (ChatSocket own = ChatSocket.open(SERVICE.socket(), sender);
+        ChatSocket other = ChatSocket.open(SERVICE.socket(), people.get(1))) {
+      String before = other.cursor();
+      own.post("l1", room, "the merger is on");
+      JsonNode held = own.await(ofType("held"));
+      own.post("l2", room, "hello");
+      other.await(ofType("message"));
+      UUID id = UUID.fromString(held.path("id").asString());
+
+      assertThat(HELD.waitingFor(officer, 500))
+          .filteredOn(waiting -> waiting.message().id().equals(id))
+          .singleElement()
+          .satisfies(waiting -> assertThat(waiting.audience().id()).isEqualTo(room));
+      HELD.release(officer, id, "it is public by now");
+      JsonNode released = other.await(ofType("message"), 2).getLast();
+
+      assertThat(released.path("released").asBoolean()).isTrue();
+      assertThat(released.path("id")).isEqualTo(held.path("id"));
+      assertThat(released.path("position")).isEqualTo(held.path("position"));
+      assertThat(released.path("at")).isEqualTo(held.path("at"));
+      assertThat(own.await(ofType("message")).path("clientId").asString()).isEqualTo("l1");
+      assertThat(history(people.get(1), room))
+          .containsExactly("the merger is on RELEASED", "hello POSTED");
+      assertThat(OFFICE.records("message.released")).isPositive();
+      try (ChatSocket back = ChatSocket.comeBack(SERVICE.socket(), people.get(1))) {
+        back.resume(before);
+        back.await(ofType("resumed"));
+        assertThat(back.frames())
+            .filteredOn(ofType("message"))
+            .extracting(frame -> frame.path("text").asString())
+            .containsExactly("hello", "the merger is on");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("P1: a rejected message reaches nobody, and its sender hears why")
+  void rejectionIsToldToTheSenderOnly() {
+    List<Colleague> people = OFFICE.hire(3);
+    ConversationId room = OFFICE.room(people.subList(0, 2));
+    Actor officer = actor(people.getLast(), Role.COMPLIANCE_OFFICER);
+    try (ChatSocket own = ChatSocket.open(SERVICE.socket(), people.getFirst());
+        ChatSocket other = ChatSocket.open(SERVICE.socket(), people.get(1))) {
+      own.post("j1", room, "the merger is on");
+      UUID id = UUID.fromString(own.await(ofType("held")).path("id").asString());
+      HELD.reject(officer, id, "not in this room");
+      assertThat(own.await(ofType("rejected")).path("reason").asString())
+          .isEqualTo("not in this room");
+      own.post("j2", room, "hello");
+      other.await(ofType("message"));
+
+      assertThat(other.frames().toString()).doesNotContain("merger");
+      assertThat(history(people.get(1), room)).containsExactly("hello POSTED");
+      assertThat(history(people.getFirst(), room))
+          .containsExactly("the merger is on REJECTED", "hello POSTED");
+      own.post("j1", room, "the merger is on");
+      assertThat(own.await(ofType("rejected"), 2)).hasSize(2);
+    }
+  }
+
+  @Test
+  @DisplayName("P3: of reviewers who decide at once one wins, and the record has one decision")
+  void oneReviewerWins() throws Exception {
+    List<Colleague> people = OFFICE.hire(9);
+    ConversationId room = OFFICE.room(people.subList(0, 1));
+    UUID id = held(people.getFirst(), room, "o1");
+    List<Future<MessageState>> decisions = new ArrayList<>();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 1; i < 9; i++) {
+        Actor officer = actor(people.get(i), Role.COMPLIANCE_OFFICER);
+        boolean releases = i % 2 == 0;
+        decisions.add(
+            threads.submit(() ->
+                (releases
+                        ? HELD.release(officer, id, "fine")
+                        : HELD.reject(officer, id, "not fine"))
+                    .state()));
+      }
+    }
+
+    assertThat(decisions.stream().filter(decision -> decision.state() == Future.State.SUCCESS))
+        .hasSize(1);
+    assertThat(decisions)
+        .filteredOn(decision -> decision.state() == Future.State.FAILED)
+        .allSatisfy(decision ->
+            assertThat(decision.exceptionNow())
+                .isInstanceOfSatisfying(
+                    Refusal.class,
+                    refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT)));
+    assertThat(reviews(room)).isEqualTo(1);
+  }
+
+  @Test
+  void theSameDecisionAgainChangesNothing() {
+    List<Colleague> people = OFFICE.hire(2);
+    ConversationId room = OFFICE.room(people.subList(0, 1));
+    UUID id = held(people.getFirst(), room, "s1");
+    Actor officer = actor(people.getLast(), Role.COMPLIANCE_OFFICER);
+
+    var first = HELD.release(officer, id, "fine");
+    var again = HELD.release(officer, id, "fine");
+
+    assertThat(again.review()).isEqualTo(first.review());
+    assertThat(reviews(room)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("P1: nobody reviews their own messages or their own conversations")
+  void nobodyReviewsTheirOwn() {
+    List<Colleague> people = OFFICE.hire(2);
+    ConversationId room = OFFICE.room(people);
+    UUID id = held(people.getFirst(), room, "n1");
+
+    for (Colleague insider : people) {
+      Actor officer = actor(insider, Role.COMPLIANCE_OFFICER);
+      assertThat(HELD.waitingFor(officer, 500))
+          .extracting(waiting -> waiting.message().id())
+          .doesNotContain(id);
+      assertThatThrownBy(() -> HELD.release(officer, id, "fine"))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+  }
+
+  @Test
+  @DisplayName("P2: an appeal and its answer are on record, and the sender hears the answer")
+  void appealIsAnswered() {
+    List<Colleague> people = OFFICE.hire(2);
+    ConversationId room = OFFICE.room(people);
+    Actor sender = actor(people.getFirst(), Role.EMPLOYEE);
+    Actor author = actor(people.getLast(), Role.POLICY_AUTHOR);
+    try (ChatSocket own = ChatSocket.open(SERVICE.socket(), people.getFirst());
+        ChatSocket other = ChatSocket.open(SERVICE.socket(), people.getLast())) {
+      own.post("a1", room, "an embargoed cake");
+      own.await(ofType("refused"));
+      Appeal filed = APPEALS.file(sender, null, "a1", "it is about cake");
+
+      assertThat(APPEALS.file(sender, null, "a1", "it is about cake").id()).isEqualTo(filed.id());
+      assertThatThrownBy(() -> APPEALS.file(sender, null, "a1", "let me out"))
+          .isInstanceOf(Refusal.class);
+      assertThat(APPEALS.openTo(author)).extracting(Appeal::id).contains(filed.id());
+      assertThat(APPEALS.openTo(sender)).isEmpty();
+      assertThatThrownBy(() ->
+              APPEALS.answer(
+                  actor(people.getFirst(), Role.POLICY_AUTHOR), filed.id(), Ruling.OVERTURN, "yes"))
+          .isInstanceOf(Refusal.class);
+      APPEALS.answer(author, filed.id(), Ruling.OVERTURN, "cake is fine");
+      JsonNode answer = own.await(ofType("appeal-answered"));
+
+      assertThat(answer.path("ruling").asString()).isEqualTo("overturned");
+      assertThat(answer.path("text").asString()).isEqualTo("cake is fine");
+      assertThat(answer.path("clientId").asString()).isEqualTo("a1");
+      assertThat(APPEALS.of(sender)).extracting(Appeal::answer).doesNotContainNull();
+      assertThat(APPEALS.openTo(author)).extracting(Appeal::id).doesNotContain(filed.id());
+      assertThat(other.frames()).filteredOn(ofType("appeal-answered")).isEmpty();
+      assertThat(OFFICE.records("appeal.filed")).isEqualTo(1);
+      assertThat(OFFICE.records("appeal.answered")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void messagesThatWentOutAsWrittenCannotBeAppealed() {
+    List<Colleague> people = OFFICE.hire(2);
+    ConversationId room = OFFICE.room(people);
+    POSTING.post(new PostMessage(people.getFirst().ref(), room, "p1", "hello", null)).join();
+
+    assertThatThrownBy(
+            () -> APPEALS.file(actor(people.getFirst(), Role.EMPLOYEE), null, "p1", "why"))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(
+            () -> APPEALS.file(actor(people.getLast(), Role.EMPLOYEE), null, "p1", "why"))
+        .isInstanceOf(Refusal.class);
+  }
+
+  private static UUID held(Colleague sender, ConversationId room, String clientId) {
+    PostOutcome outcome =
+        POSTING.post(new PostMessage(sender.ref(), room, clientId, "the merger", null)).join();
+    assertThat(outcome).isInstanceOf(PostOutcome.Held.class);
+    return ((PostOutcome.Held) outcome).id();
+  }
+
+  private static List<String> history(Colleague viewer, ConversationId room) {
+    return SERVICE
+        .bean(MessageHistory.class)
+        .before(new PersonId(viewer.id()), room, Long.MAX_VALUE, 50)
+        .stream()
+        .map(message -> message.text() + " " + message.state())
+        .toList();
+  }
+
+  private static long reviews(ConversationId room) {
+    return OFFICE
+        .jdbc()
+        .sql(
+            """
+            select count(*) from journal where conversation_id = ?
+              and type in ('message.released', 'message.rejected')
+            """)
+        .param(room.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private static Actor actor(Colleague person, Role role) {
+    return new Actor(
+        new PersonId(person.id()),
+        person.username(),
+        person.username(),
+        "compliance",
+        EnumSet.of(Role.EMPLOYEE, role),
+        new Credential.Bearer(Instant.now().plusSeconds(600)));
+  }
+}
