@@ -16,7 +16,8 @@ import java.util.Arrays;
 /// here: each of them is a further view made from this one, because each invents matches that a
 /// rule must be able to trust less.
 public final class Folding {
-  /// Part of every policy set's hash: the same rules under another folding are another set.
+  /// Part of every policy set's hash: the same rules under another folding, or with other views or
+  /// stems, are another set.
   public static final int VERSION = 2;
 
   private static final Normalizer2 CASE_FOLD = Normalizer2.getNFKCCasefoldInstance();

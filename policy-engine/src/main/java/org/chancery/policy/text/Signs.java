@@ -51,6 +51,14 @@ final class Signs {
     for (int i = 0; i < length; i++) {
       char c = units[i];
       byte kind = c < 0x80 ? ASCII[c] : kindOf(c);
+      if (kind == LETTER && before == LETTER && c < 0x80) {
+        // Most units of most texts, which can show one sign only.
+        if (c == units[i - 1] && i > 1 && c == units[i - 2]) {
+          signs |= REPEATS;
+        }
+        wordLength++;
+        continue;
+      }
       if (kind == LETTER) {
         letter(c, i, before);
       } else if (before == LETTER && (kind == DIGIT || kind == SYMBOL)) {

@@ -9,9 +9,6 @@ import java.util.Optional;
 /// A view is made only if a glance at the text finds a sign of its disguise, so that plain chat has
 /// none; making all takes time linear in the text.
 public final class Views {
-  /// Part of every policy set's hash: the same rules under other views are another set.
-  public static final int VERSION = 1;
-
   private Views() {}
 
   /// The views in which a text differs from its fold; a kind may come twice.
