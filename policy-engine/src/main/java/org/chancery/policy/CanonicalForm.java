@@ -41,7 +41,9 @@ final class CanonicalForm {
                 .map(CanonicalForm::policy)
                 .toList(),
             "v",
-            2));
+            2,
+            "views",
+            EngineVersion.VIEWS));
   }
 
   /// `sha256:` and the hash of the form's UTF-8 in hexadecimal.

@@ -1,6 +1,7 @@
 package org.chancery.policy;
 
 import org.chancery.policy.text.Folding;
+import org.chancery.policy.text.Views;
 
 /// What has to be the same besides the policies for verdicts to be the same.
 ///
@@ -12,6 +13,9 @@ final class EngineVersion {
 
   /// How texts are folded.
   static final int FOLDING = Folding.VERSION;
+
+  /// How disguises are undone.
+  static final int VIEWS = Views.VERSION;
 
   private EngineVersion() {}
 }

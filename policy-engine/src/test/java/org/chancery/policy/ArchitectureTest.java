@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -95,6 +96,30 @@ class ArchitectureTest {
   @FieldSource("RULES")
   void theRuleIsSeenToFail(ArchRule rule) {
     assertThatThrownBy(() -> rule.check(BAD)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void packagesKnowOnlyThoseToTheirLeft() {
+    List<String> packages =
+        List.of(
+            "org.chancery.policy.text",
+            "org.chancery.policy.match",
+            "org.chancery.policy.detect",
+            "org.chancery.policy",
+            "org.chancery.policy.document",
+            "org.chancery.policy.pack",
+            "org.chancery.policy.cli");
+    for (int i = 0; i < packages.size() - 1; i++) {
+      noClasses()
+          .that()
+          .resideInAPackage(packages.get(i))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(packages.subList(i + 1, packages.size()).toArray(String[]::new))
+          .because("what is more basic can be understood, tested and replaced by itself")
+          .allowEmptyShould(true)
+          .check(ENGINE);
+    }
   }
 
   @Test
