@@ -1,5 +1,12 @@
 import { Badge } from '@mantine/core';
-import { IconAlertTriangle, IconBellRinging, IconCheck, IconEraser, IconHourglass, IconShieldX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBellRinging,
+  IconCheck,
+  IconEraser,
+  IconHourglass,
+  IconShieldX,
+} from '@tabler/icons-react';
 import { shellMessages } from './messages';
 
 /** What became of a submission, as the record names it. */

@@ -114,6 +114,29 @@ final class ReviewIT {
   }
 
   @Test
+  @DisplayName("P3: what is held and decided on one node is told on every node")
+  void decisionsAreToldOnEveryNode() {
+    List<Colleague> people = OFFICE.hire(3);
+    ConversationId room = OFFICE.room(people.subList(0, 2));
+    Actor officer = actor(people.getLast(), Role.COMPLIANCE_OFFICER);
+    try (LiveService second = LiveService.start(OFFICE, Map.of());
+        ChatSocket own = ChatSocket.open(second.socket(), people.getFirst());
+        ChatSocket other = ChatSocket.open(second.socket(), people.get(1))) {
+      UUID id = held(people.getFirst(), room, "m1");
+      UUID turnedDown = held(people.getFirst(), room, "m2");
+      assertThat(own.await(ofType("held"), 2)).hasSize(2);
+
+      HELD.release(officer, id, "fine");
+      HELD.reject(officer, turnedDown, "not fine");
+
+      assertThat(other.await(ofType("message")).path("id").asString()).isEqualTo(id.toString());
+      assertThat(own.await(ofType("rejected")).path("id").asString())
+          .isEqualTo(turnedDown.toString());
+      assertThat(other.frames()).noneMatch(ofType("rejected")).noneMatch(ofType("held"));
+    }
+  }
+
+  @Test
   @DisplayName("P1: a rejected message reaches nobody, and its sender hears why")
   void rejectionIsToldToTheSenderOnly() {
     List<Colleague> people = OFFICE.hire(3);
