@@ -25,6 +25,7 @@ final class Plan {
   private final Leaves.Bank decoded;
   private final boolean disguised;
   private final boolean stemmed;
+  private final boolean watchesTraffic;
 
   Plan(List<CompiledRule> unsorted, Leaves found) {
     this.rules =
@@ -42,6 +43,11 @@ final class Plan {
     this.decoded = found.bank(Condition.TextForm.DECODED);
     this.disguised = found.isDisguised();
     this.stemmed = found.isStemmed();
+    this.watchesTraffic =
+        rules.stream()
+            .anyMatch(rule ->
+                asksForTraffic(rule.when())
+                    || rule.unless().filter(Plan::asksForTraffic).isPresent());
     var awakened = new ArrayList<List<Integer>>();
     for (int leaf = 0; leaf < leaves.length; leaf++) {
       awakened.add(new ArrayList<>(1));
@@ -61,6 +67,11 @@ final class Plan {
     this.rulesOf = awakened.stream().map(Plan::ints).toArray(int[][]::new);
     this.links = leavesThat(Condition.Link.class);
     this.detectors = leavesThat(Condition.Detect.class);
+  }
+
+  private static boolean asksForTraffic(Node node) {
+    return node.condition() instanceof Condition.Burst
+        || node.parts().stream().anyMatch(Plan::asksForTraffic);
   }
 
   private int[] leavesThat(Class<? extends Condition> kind) {
@@ -134,6 +145,10 @@ final class Plan {
 
   boolean hasTerms() {
     return uses.length > 0;
+  }
+
+  boolean watchesTraffic() {
+    return watchesTraffic;
   }
 
   boolean isStemmed() {

@@ -46,6 +46,12 @@ public final class PolicySet {
     return hash;
   }
 
+  /// Whether any rule asks how something spreads; if none does, callers need not keep
+  /// [RecentTraffic].
+  public boolean watchesTraffic() {
+    return plan.watchesTraffic();
+  }
+
   /// Judges a submission in time linear in its text. Never throws, whatever the text.
   public Verdict judge(Submission submission) {
     return plan.size() == 0 ? clean : new Judgement(this, submission).verdict();

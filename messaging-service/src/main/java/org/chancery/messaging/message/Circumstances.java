@@ -16,6 +16,7 @@ import org.chancery.messaging.directory.People;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.journal.ConversationRef;
+import org.chancery.messaging.screening.ActivePolicies;
 import org.chancery.policy.Context;
 import org.chancery.policy.ConversationKind;
 import org.chancery.policy.Earlier;
@@ -37,6 +38,9 @@ class Circumstances {
   private static final int MOST_FINGERPRINTS = 20_000;
 
   private final People people;
+  private final ActivePolicies policies;
+
+  /// Of this node only: what spreads by way of several nodes reaches the threshold on each later.
   private final RecentTraffic traffic = new RecentTraffic(MOST_FINGERPRINTS);
 
   /// A conversation at one membership version, as one sender's words meet it.
@@ -62,8 +66,9 @@ class Circumstances {
           .expireAfterWrite(RECENT)
           .build();
 
-  Circumstances(People people) {
+  Circumstances(People people, ActivePolicies policies) {
     this.people = people;
+    this.policies = policies;
   }
 
   Context of(PostMessage command, Audience audience, Instant at) {
@@ -91,7 +96,10 @@ class Circumstances {
   /// becomes of it, since a secret in parts is one all the same.
   Context ofPost(PostMessage command, Audience audience, Instant at) {
     Context context = of(command, audience, at);
-    traffic.note(command.text(), context.sender(), context.audience(), at);
+    // It costs another look at the text, so only while a policy asks for it.
+    if (policies.current().watchesTraffic()) {
+      traffic.note(command.text(), context.sender(), context.audience(), at);
+    }
     remember(command, at);
     return context;
   }
