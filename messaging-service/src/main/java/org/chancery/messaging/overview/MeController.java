@@ -8,6 +8,7 @@ import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.message.MessageLimits;
 import org.chancery.messaging.message.Posting;
+import org.chancery.messaging.screening.ActivePolicies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,13 +20,17 @@ class MeController {
   private static final int FRAME_BYTES = 65_536;
 
   private final MessageLimits limits;
+  private final ActivePolicies policies;
 
-  MeController(MessageLimits limits) {
+  MeController(MessageLimits limits, ActivePolicies policies) {
     this.limits = limits;
+    this.policies = policies;
   }
 
+  /// @param hints whether a policy in force may be asked while somebody types; a client that reads
+  ///   false sends nothing of a text before its author does
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Me(Self person, List<String> roles, String locale, Limits limits) {}
+  record Me(Self person, List<String> roles, String locale, Limits limits, boolean hints) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Self(PersonId id, String username, String name, @Nullable String unit) {}
@@ -39,6 +44,7 @@ class MeController {
         new Self(actor.id(), actor.username(), actor.name(), actor.unit()),
         actor.roles().stream().map(Role::realmRole).sorted().toList(),
         locale.toLanguageTag(),
-        new Limits(FRAME_BYTES, Posting.MAX_TEXT, limits.postsPerSecond(), limits.inFlight()));
+        new Limits(FRAME_BYTES, Posting.MAX_TEXT, limits.postsPerSecond(), limits.inFlight()),
+        policies.givesHints());
   }
 }

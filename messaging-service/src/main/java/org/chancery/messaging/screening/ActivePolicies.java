@@ -28,6 +28,11 @@ public class ActivePolicies {
     return hinting;
   }
 
+  /// Whether any policy in force may be asked while somebody types.
+  public boolean givesHints() {
+    return !hinting.hash().equals(PolicySet.empty().hash());
+  }
+
   /// Puts other policies in force for hints.
   public void hintBy(PolicySet next) {
     hinting = next;

@@ -302,10 +302,12 @@ final class OutcomesIT {
     Hints hints = SERVICE.bean(Hints.class);
     ActivePolicies active = SERVICE.bean(ActivePolicies.class);
     active.hintBy(PolicySet.empty());
+    assertThat(active.givesHints()).isFalse();
     assertThat(Hints.told(hints.about(writer, room, "a hamper"))).isEmpty();
 
     active.hintBy(active.current());
 
+    assertThat(active.givesHints()).isTrue();
     assertThat(Hints.told(hints.about(writer, room, "a hamper")))
         .singleElement()
         .satisfies(finding -> assertThat(finding.spans()).hasSize(1));

@@ -92,11 +92,14 @@ class AppealController {
   record AppealList(List<AppealItem> items) {}
 
   /// An appeal as its sender sees it: nothing of who else found what.
+  ///
+  /// @param owner the username of whoever answers for the policy that decided
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OwnAppeal(
       UUID id,
       UUID message,
       String clientId,
+      @Nullable String owner,
       String text,
       Instant filedAt,
       @Nullable AnswerItem answer) {
@@ -107,6 +110,7 @@ class AppealController {
           item.id(),
           appeal.message().id(),
           appeal.message().clientId(),
+          item.owner(),
           item.text(),
           item.filedAt(),
           item.answer());
