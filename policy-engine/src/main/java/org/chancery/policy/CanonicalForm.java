@@ -41,9 +41,7 @@ final class CanonicalForm {
                 .map(CanonicalForm::policy)
                 .toList(),
             "v",
-            2,
-            "views",
-            EngineVersion.VIEWS));
+            2));
   }
 
   /// `sha256:` and the hash of the form's UTF-8 in hexadecimal.

@@ -1,7 +1,6 @@
 package org.chancery.policy;
 
 import org.chancery.policy.text.Folding;
-import org.chancery.policy.text.Views;
 
 /// What has to be the same besides the policies for verdicts to be the same.
 ///
@@ -11,11 +10,8 @@ final class EngineVersion {
   /// How conditions are judged.
   static final int JUDGING = 2;
 
-  /// How texts are folded.
+  /// How texts are folded and disguises undone.
   static final int FOLDING = Folding.VERSION;
-
-  /// How disguises are undone.
-  static final int VIEWS = Views.VERSION;
 
   private EngineVersion() {}
 }

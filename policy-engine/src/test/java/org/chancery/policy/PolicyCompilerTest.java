@@ -121,7 +121,7 @@ class PolicyCompilerTest {
             {"id":"a","outcome":"block","tips":{"en":"\\u0001\\t\\\\"},\
             "when":{"lexicon":{"match":"prefix","terms":["b","é"]}}},\
             {"id":"b","outcome":"alert",\
-            "when":{"regex":{"case":"sensitive","pattern":"\\"\\b\\f\\r\\n"}}}],"version":2}],"v":2,"views":1}\
+            "when":{"regex":{"case":"sensitive","pattern":"\\"\\b\\f\\r\\n"}}}],"version":2}],"v":2}\
             """);
   }
 

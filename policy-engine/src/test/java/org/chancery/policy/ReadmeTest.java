@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.chancery.policy.Condition.Match;
+import org.chancery.policy.document.Parse;
+import org.chancery.policy.document.PolicyDocument;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
   @Test
   void theSnippetSaysWhatItPromises() {
-    assertThat(snippet()).isEqualTo("BLOCK: Do not pass on inside information.");
+    assertThat(snippet()).isEqualTo("BLOCK: Do not pass on inside information (Ínsider  t1p).");
   }
 
   @Test
@@ -27,21 +27,29 @@ class ReadmeTest {
   }
 
   private static String snippet() {
-    var rule =
-        Rule.of(
-            "phrases",
-            Outcome.BLOCK,
-            Condition.Lexicon.of(Match.WORD, List.of("insider tip", "سر المهنة")),
-            Map.of("en", "Do not pass on inside information.", "ar", "لا تنقل معلومات داخلية."));
-    var policy = Policy.of("market-abuse", "Market abuse", 4, List.of(rule));
+    String document =
+        """
+        policy: market-abuse
+        name: Market abuse
+        rules:
+          - id: phrases
+            outcome: block
+            tips: {en: "Do not pass on inside information ({match})."}
+            when: {lexicon: [insider tip, سر المهنة]}
+            examples: {match: [an insider tip], pass: [a tip for insiders]}
+        """;
 
     String answer =
-        switch (PolicySet.compile(List.of(policy))) {
-          case Compilation.Rejected(var errors) -> "Refused: " + errors;
-          case Compilation.Compiled(var set) -> {
-            Verdict verdict = set.judge(Submission.message("an Ínsider  tip for you"));
-            yield verdict.outcome() + ": " + verdict.tip(Locale.ENGLISH).orElse("");
-          }
+        switch (PolicyDocument.parse(document, 4)) {
+          case Parse.Failed(var errors) -> "Not a policy: " + errors;
+          case Parse.Parsed(var policy) ->
+              switch (PolicySet.compile(List.of(policy))) {
+                case Compilation.Rejected(var errors) -> "Refused: " + errors;
+                case Compilation.Compiled(var set) -> {
+                  Verdict verdict = set.judge(Submission.message("an Ínsider  t1p for you"));
+                  yield verdict.outcome() + ": " + verdict.tip(Locale.ENGLISH).orElse("");
+                }
+              };
         };
     return answer;
   }
