@@ -1,6 +1,7 @@
 package org.chancery.policy.detect;
 
-/// A payment card number: 13 to 19 digits, all groups of them set apart by the same separator.
+/// A payment card number: 13 to 19 digits, all groups of them set apart by the same separator, or
+/// every digit set apart from the next by whatever it be.
 record CardShape() implements Shape {
   private static final int MOST = 19;
   private static final int LONGEST_SEPARATOR = 3;
@@ -12,6 +13,7 @@ record CardShape() implements Shape {
     int separatorStart = NONE;
     int separatorLength = 0;
     int end = NONE;
+    boolean single = true;
     while (at < length && digits.length() < MOST && Shape.isDigit(units[at])) {
       digits.append(units[at++]);
       if (digits.length() >= 13 && endsNumber(units, length, at) && isCard(digits)) {
@@ -19,12 +21,14 @@ record CardShape() implements Shape {
       }
       int gap = separatorsAt(units, length, at);
       if (gap == 0) {
+        single &= at == length || !Shape.isDigit(units[at]);
         continue;
       }
       if (separatorStart == NONE) {
         separatorStart = at;
         separatorLength = gap;
-      } else if (gap != separatorLength || !sameUnits(units, separatorStart, at, gap)) {
+      } else if (!single
+          && (gap != separatorLength || !sameUnits(units, separatorStart, at, gap))) {
         break;
       }
       at += gap;

@@ -25,6 +25,7 @@ record Layout(String mask) implements Shape {
         case 'A' -> there = Shape.isLetter(unit);
         case '*' -> there = Shape.isAlphanumeric(unit);
         case '-' -> there = Shape.isSeparator(unit);
+        case '=' -> there = Shape.isSeparator(unit) && unit != '.' && unit != '/';
         case '~' -> {
           at += Shape.isSeparator(unit) ? 1 : 0;
           continue;
@@ -52,6 +53,6 @@ record Layout(String mask) implements Shape {
   /// Whether separators at set places belong to it.
   @Override
   public boolean distinctive() {
-    return mask.chars().anyMatch(c -> c == '-' || c == '.' || c == '/' || c == '(');
+    return mask.chars().anyMatch(c -> c == '-' || c == '=' || c == '.' || c == '/' || c == '(');
   }
 }

@@ -117,13 +117,13 @@ record NationalId(
               "us-ssn",
               WorldIds::ssn,
               Strength.NONE,
-              "999-99-9999|999999999",
+              "999=99=9999|999999999",
               "ssn,social security,social sec,soc sec,social,ss#,ssn#"),
           of(
               "us-itin",
               WorldIds::itin,
               Strength.NONE,
-              "999-99-9999|999999999",
+              "999=99=9999|999999999",
               "itin,taxpayer,tax id,individual taxpayer"),
           of(
               "ca-sin",
