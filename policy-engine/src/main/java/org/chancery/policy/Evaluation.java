@@ -12,6 +12,9 @@ import org.chancery.policy.text.FoldedText;
 
 /// Tells which conditions hold of one submission. For one thread.
 final class Evaluation {
+  // Of each part; every place is held against every other.
+  private static final int MOST_NEAR = 200;
+
   private final Plan plan;
   private final Context context;
   private final TextFindings findings;
@@ -93,7 +96,7 @@ final class Evaluation {
         return Result.MISSED;
       }
       undecided |= result.state() == Result.State.UNDECIDED;
-      parts.add(result.places());
+      parts.add(result.places().stream().limit(MOST_NEAR).toList());
     }
     if (undecided) {
       return Result.UNDECIDED;

@@ -73,10 +73,15 @@ final class Judgement {
   private void judge(CompiledRule rule, Outcomes outcomes) {
     Result result = evaluation.of(rule);
     switch (result.state()) {
-      case HELD -> outcomes.add(rule, result.places());
+      case HELD -> outcomes.add(rule, result.places(), isFull(rule.when()));
       case UNDECIDED -> outcomes.undecided(rule);
       case MISSED -> {}
     }
+  }
+
+  private boolean isFull(Node node) {
+    return (node.leaf() >= 0 && findings.isFull(node.leaf()))
+        || node.parts().stream().anyMatch(this::isFull);
   }
 
   /// The findings of all rules put together, rule after rule.
@@ -101,7 +106,7 @@ final class Judgement {
       undecided.add(new RuleRef(rule.policy().id(), rule.rule().id(), rule.policy().version()));
     }
 
-    void add(CompiledRule compiled, List<Occurrence> places) {
+    void add(CompiledRule compiled, List<Occurrence> places, boolean maybeMore) {
       Policy policy = compiled.policy();
       Rule rule = compiled.rule();
       RuleHeader header = rule.header();
@@ -120,7 +125,7 @@ final class Judgement {
               !places.isEmpty() && places.stream().allMatch(Occurrence::disguised));
       findings.add(finding);
       if (rule.outcome() == Outcome.REDACT) {
-        redact(spans, places, header.replacement());
+        redact(maybeMore ? List.of() : spans, header.replacement());
       }
       boolean stricter = rule.outcome().compareTo(strictest) > 0;
       if (stricter) {
@@ -136,22 +141,16 @@ final class Judgement {
               && header.reason() == RuleHeader.Reason.REQUIRED;
     }
 
-    private void redact(List<Span> spans, List<Occurrence> places, String replacement) {
+    // Without known places, or with more than were looked for, nothing may go out unseen.
+    private void redact(List<Span> spans, String replacement) {
       if (text.isEmpty()) {
         return;
       }
       if (spans.isEmpty()) {
         redactions.add(new Redaction(new Span(0, text.length()), replacement));
-        return;
       }
-      // Further places may not have been looked for; what follows must not go out unseen.
-      boolean all = places.size() < TextFindings.MAX_PLACES;
-      for (int i = 0; i < spans.size(); i++) {
-        Span span = spans.get(i);
-        redactions.add(
-            new Redaction(
-                all || i < spans.size() - 1 ? span : new Span(span.start(), text.length()),
-                replacement));
+      for (Span span : spans) {
+        redactions.add(new Redaction(span, replacement));
       }
     }
 

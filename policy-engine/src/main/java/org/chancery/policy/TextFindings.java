@@ -248,6 +248,11 @@ final class TextFindings {
     return leaves;
   }
 
+  /// Whether there may be more occurrences of a leaf than are kept.
+  boolean isFull(int leaf) {
+    return found.getOrDefault(leaf, List.of()).size() >= MAX_PLACES;
+  }
+
   Result of(int leaf) {
     List<Occurrence> places = found.get(leaf);
     if (places != null) {

@@ -296,7 +296,7 @@ class ConditionsTest {
   }
 
   @Test
-  void whatIsTooMuchToRedactPieceByPieceIsRedactedToTheEnd() {
+  void whatIsTooMuchToRedactPieceByPieceIsRedactedWhole() {
     var set =
         compiled("policy: p\nname: P\nrules:\n  - {id: r, outcome: redact, when: {lexicon: [a]}}");
     String text = "a ".repeat(60) + "b";
@@ -305,7 +305,7 @@ class ConditionsTest {
 
     String delivered = set.judge(Submission.message(text)).redacted(text);
 
-    assertThat(delivered).doesNotContain("a").doesNotContain("b");
+    assertThat(delivered).isEqualTo(RuleHeader.BLACKED_OUT);
     assertThat(everything.judge(Submission.message("x y")).redacted("x y"))
         .isEqualTo(RuleHeader.BLACKED_OUT);
     assertThat(everything.judge(Submission.message("")).redactions()).isEmpty();
