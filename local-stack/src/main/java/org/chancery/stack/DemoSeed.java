@@ -2,6 +2,7 @@ package org.chancery.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,11 +36,12 @@ record DemoSeed(Installation installation, Progress progress) {
       known.put(text(item.path("id")), item);
     }
     for (var policy : policies) {
-      var id = text(policy.path("id"));
+      var id = text(policy);
       var path = "/api/policies/" + id;
       var newest = known.get(id);
       if (newest == null) {
-        newest = as(AUTHOR).send("PUT", path, policy.path("body"));
+        newest =
+            as(AUTHOR).send("PUT", path, Map.of("document", resource("policies/" + id + ".yaml")));
       }
       if (text(newest.path("state")).equals("draft")) {
         as(APPROVER)
@@ -102,11 +104,15 @@ record DemoSeed(Installation installation, Progress progress) {
   }
 
   private static JsonNode demo() {
-    try (var in = DemoSeed.class.getResourceAsStream("demo.json")) {
+    return new JsonMapper().readTree(resource("demo.json"));
+  }
+
+  private static String resource(String name) {
+    try (var in = DemoSeed.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("demo.json is missing from the jar");
+        throw new IllegalStateException(name + " is missing from the jar");
       }
-      return new JsonMapper().readTree(in.readAllBytes());
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.chancery.bench.installation.Installation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A policy of many terms, published before a run so that judging costs what it will cost in
 /// earnest.
@@ -46,25 +47,21 @@ final class Lexicon {
     for (var from = 0; from < count; from += TERMS_PER_RULE) {
       rules.add(
           Map.of(
-              "kind",
-              "lexicon",
               "id",
               "terms-" + from / TERMS_PER_RULE,
               "outcome",
               "alert",
-              "terms",
-              terms.subList(from, Math.min(count, from + TERMS_PER_RULE)),
-              "match",
-              "word",
-              "tips",
-              Map.of()));
+              "when",
+              Map.of("lexicon", terms.subList(from, Math.min(count, from + TERMS_PER_RULE)))));
     }
+    var document = Map.of("policy", "bench-lexicon", "name", "Benchmark lexicon", "rules", rules);
     var messaging = installation.messaging();
     var logins = installation.logins();
     JsonNode draft =
         messaging.saveDraft(
             "bench-lexicon",
-            Map.of("name", "Benchmark lexicon", "rules", rules),
+            // A policy document is YAML, and JSON is YAML.
+            Map.of("document", JsonMapper.shared().writeValueAsString(document)),
             logins.person("n.aziz", installation.password()));
     messaging.publish(
         "bench-lexicon", draft.path("revision"), logins.person("e.silva", installation.password()));

@@ -52,6 +52,14 @@ public class People {
         .orElseThrow(() -> Refusal.ofField(field, "name people who work here, by their ids."));
   }
 
+  /// A person by the name they log in with; dismissed ones too.
+  public Optional<Person> named(String username) {
+    return jdbc.sql(COLUMNS + "where username = ?")
+        .param(username)
+        .query((row, _) -> person(row))
+        .optional();
+  }
+
   /// The people with these ids, in no particular order; unknown ids are left out.
   public List<Person> all(Collection<PersonId> ids) {
     return jdbc.sql(COLUMNS + "where id = any(?)")

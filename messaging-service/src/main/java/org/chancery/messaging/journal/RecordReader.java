@@ -184,7 +184,12 @@ public final class RecordReader {
         policy.path("id").asString(),
         policy.path("name").asString(),
         policy.path("version").asInt(),
-        policy.path("set").asString());
+        policy.path("set").asString(),
+        new PolicyChange(
+            policy.path("document").asStringOpt().orElse(null),
+            policy.path("emergency").asBoolean(false),
+            policy.path("reason").asStringOpt().orElse(null),
+            policy.has("restores") ? policy.path("restores").asInt() : null));
   }
 
   private static @Nullable Judgement optionalJudgement(JsonNode record) {

@@ -204,8 +204,22 @@ final class RecordWriter {
   }
 
   private static void policy(CanonicalJson json, PolicyRef policy) {
-    json.raw(",\"policy\":{\"id\":").string(policy.id());
+    PolicyChange change = policy.change();
+    json.raw(",\"policy\":{");
+    if (change.document() != null) {
+      json.raw("\"document\":").string(change.document()).raw(",");
+    }
+    if (change.emergency()) {
+      json.raw("\"emergency\":true,");
+    }
+    json.raw("\"id\":").string(policy.id());
     json.raw(",\"name\":").string(policy.name());
+    if (change.reason() != null) {
+      json.raw(",\"reason\":").string(change.reason());
+    }
+    if (change.restores() != null) {
+      json.raw(",\"restores\":").number(change.restores());
+    }
     json.raw(",\"set\":").string(policy.set());
     json.raw(",\"version\":").number(policy.version()).raw("}");
   }

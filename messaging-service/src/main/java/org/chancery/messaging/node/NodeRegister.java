@@ -24,6 +24,7 @@ public class NodeRegister {
   private final NodeId node;
   private final JdbcClient jdbc;
   private volatile @Nullable String policySet;
+  private volatile @Nullable String policyFailure;
   private volatile int connections;
 
   NodeRegister(NodeId node, JdbcClient jdbc) {
@@ -35,19 +36,24 @@ public class NodeRegister {
   ///
   /// @param seenSecondsAgo age of its last heartbeat in seconds
   /// @param policySet hash of the set it judges by
+  /// @param policySince since when
+  /// @param policyFailure why it does not judge by the set in force; absent while it does
   /// @param connections open sockets
   public record LiveNode(
       String id,
       Instant started,
       int seenSecondsAgo,
       @Nullable String policySet,
+      @Nullable Instant policySince,
+      @Nullable String policyFailure,
       int connections) {}
 
   /// The nodes alive now.
   public List<LiveNode> alive() {
     return jdbc.sql(
             """
-            select id, started, extract(epoch from now() - seen)::int as age, policy_set, connections
+            select id, started, extract(epoch from now() - seen)::int as age, policy_set, policy_since,
+              policy_failure, connections
             from node where seen > now() - make_interval(secs => ?) order by started, id
             """)
         .param(SILENCE.toSeconds())
@@ -57,6 +63,8 @@ public class NodeRegister {
                 rows.getObject("started", OffsetDateTime.class).toInstant(),
                 rows.getInt("age"),
                 rows.getString("policy_set"),
+                instant(rows.getObject("policy_since", OffsetDateTime.class)),
+                rows.getString("policy_failure"),
                 rows.getInt("connections")))
         .list();
   }
@@ -64,6 +72,13 @@ public class NodeRegister {
   /// Says which policy set this node judges by, from now on.
   public void runs(String policySetHash) {
     policySet = policySetHash;
+    policyFailure = null;
+    beat();
+  }
+
+  /// Says why this node goes on judging by another set than the one in force.
+  public void failsToJudge(String why) {
+    policyFailure = why;
     beat();
   }
 
@@ -77,13 +92,19 @@ public class NodeRegister {
     try {
       jdbc.sql(
               """
-              insert into node (id, started, seen, policy_set, connections)
-              values (?, now(), now(), ?, ?)
+              insert into node
+                (id, started, seen, policy_set, policy_since, policy_failure, connections)
+              values (?, now(), now(), ?, now(), ?, ?)
               on conflict (id) do update
-                set seen = now(), policy_set = excluded.policy_set, connections = excluded.connections
+                set seen = now(), policy_set = excluded.policy_set, connections = excluded.connections,
+                  policy_failure = excluded.policy_failure,
+                  policy_since = case
+                    when node.policy_set is not distinct from excluded.policy_set
+                    then node.policy_since else now() end
               """)
           .param(node.value())
           .param(policySet)
+          .param(policyFailure)
           .param(connections)
           .update();
     } catch (RuntimeException e) {
@@ -95,5 +116,9 @@ public class NodeRegister {
   @Scheduled(fixedRate = 60_000)
   void forgetDead() {
     jdbc.sql("delete from node where seen < now() - interval '1 hour'").update();
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
   }
 }

@@ -27,6 +27,21 @@ class SecurityConfiguration {
   private static final String AUDITOR = "auditor";
   private static final String OPERATOR = "operator";
 
+  /// What authors and approvers alike do with policies.
+  private static final String[] WRITTEN_OR_APPROVED = {
+    "/api/policies/try", "/api/policies/check", "/api/policies/print", "/api/policies/*/comments"
+  };
+
+  /// What takes a second person.
+  private static final String[] DECIDED = {
+    "/api/policies/*/publish",
+    "/api/policies/*/unschedule",
+    "/api/policies/*/approve-emergency",
+    "/api/policies/*/rollback",
+    "/api/policies/*/retire",
+    "/api/term-lists/*/publish"
+  };
+
   private final ProblemWriter problems;
   private final People people;
 
@@ -99,15 +114,22 @@ class SecurityConfiguration {
         .hasRole("journal-reader")
         .requestMatchers("/api/overview")
         .hasAnyRole(OFFICER, AUTHOR, APPROVER, AUDITOR, OPERATOR)
-        .requestMatchers(HttpMethod.POST, "/api/policies/try")
+        .requestMatchers(HttpMethod.POST, WRITTEN_OR_APPROVED)
         .hasAnyRole(AUTHOR, APPROVER)
-        .requestMatchers(HttpMethod.PUT, "/api/policies/*")
-        .hasRole(AUTHOR)
-        .requestMatchers(HttpMethod.POST, "/api/policies/*/publish", "/api/policies/*/retire")
-        .hasRole(APPROVER)
-        .requestMatchers(HttpMethod.GET, "/api/policies", "/api/policies/*")
+        .requestMatchers(HttpMethod.POST, "/api/policies/sets/*/explain")
         .hasAnyRole(OFFICER, AUTHOR, APPROVER, AUDITOR)
-        .requestMatchers("/api/policies/**")
+        .requestMatchers(HttpMethod.PUT, "/api/policies/settings")
+        .hasRole(APPROVER)
+        .requestMatchers(HttpMethod.PUT, "/api/policies/*", "/api/term-lists/*")
+        .hasRole(AUTHOR)
+        .requestMatchers(
+            HttpMethod.POST, "/api/policies/*/publish-emergency", "/api/term-lists/*/import")
+        .hasRole(AUTHOR)
+        .requestMatchers(HttpMethod.POST, DECIDED)
+        .hasRole(APPROVER)
+        .requestMatchers(HttpMethod.GET, "/api/policies/**", "/api/term-lists/**")
+        .hasAnyRole(OFFICER, AUTHOR, APPROVER, AUDITOR)
+        .requestMatchers("/api/policies/**", "/api/term-lists/**")
         .denyAll()
         .requestMatchers("/api/review/**")
         .hasRole(OFFICER)

@@ -1,166 +1,193 @@
 package org.chancery.messaging.policy;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.journal.Act;
-import org.chancery.messaging.journal.Journal;
-import org.chancery.messaging.journal.PolicyRef;
-import org.chancery.messaging.journal.RecordDraft;
-import org.chancery.messaging.node.Signal;
-import org.chancery.messaging.node.Signals;
+import org.chancery.messaging.directory.People;
+import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
-import org.chancery.policy.Compilation;
 import org.chancery.policy.Policy;
-import org.chancery.policy.PolicyError;
-import org.chancery.policy.PolicySet;
+import org.chancery.policy.Rule;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Drafts policies and puts them in force. One person drafts, another publishes; the set that
-/// results, the fact and the record of it are one transaction.
+/// The policies people write: each a document with all its revisions, and what was said about them.
+/// Putting one in force is [Publishing].
 @Component
 public class Policies {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-  private static final int MOST_RULES = 1_000;
+  private static final int LONGEST_COMMENT = 4_000;
 
-  private final PolicyTables tables;
-  private final Journal journal;
-  private final Signals signals;
+  private final RevisionTable revisions;
+  private final CommentTable comments;
+  private final PolicySets sets;
+  private final TermLists lists;
+  private final People people;
   private final InstantSource clock;
 
-  Policies(PolicyTables tables, Journal journal, Signals signals, InstantSource clock) {
-    this.tables = tables;
-    this.journal = journal;
-    this.signals = signals;
+  Policies(
+      RevisionTable revisions,
+      CommentTable comments,
+      PolicySets sets,
+      TermLists lists,
+      People people,
+      InstantSource clock) {
+    this.revisions = revisions;
+    this.comments = comments;
+    this.sets = sets;
+    this.lists = lists;
+    this.people = people;
     this.clock = clock;
   }
 
-  /// Saves a draft as the next revision.
+  /// Saves a document as the next revision.
   ///
+  /// @param basedOn the revision the author began with, 0 for a new policy; null to overwrite
+  ///   whatever is there
   /// @return its number
-  /// @throws Refusal with every mistake when it does not compile
+  /// @throws Refusal with every mistake when it does not compile, or with the other text when
+  ///   somebody saved meanwhile
   @Transactional
-  public int save(Actor author, String id, String name, List<RuleDocument> rules) {
+  public int save(
+      Actor author,
+      String id,
+      String document,
+      @Nullable String comment,
+      @Nullable Integer basedOn) {
     if (!ID.matcher(id).matches()) {
       throw Refusal.ofField("id", "use 1 to 63 of a-z, 0-9 and -, not starting with -.");
     }
-    if (name.isBlank() || name.length() > 100) {
-      throw Refusal.ofField("name", "give 1 to 100 characters.");
+    bounded("comment", comment);
+    Policy policy = sets.check(1, document, lists.newestTerms()).orRefuse();
+    if (!policy.id().equals(id)) {
+      throw Refusal.ofField("document", "write 'policy: %s' at its beginning.".formatted(id));
     }
-    if (rules.size() > MOST_RULES) {
-      throw Refusal.ofField("rules", "give at most %d.".formatted(MOST_RULES));
+    int newest = revisions.lockNewest(id);
+    if (basedOn != null && basedOn != newest) {
+      throw conflict(id, newest);
     }
-    compiled(List.of(PolicyRevision.policy(id, name.strip(), 1, rules)), true);
-    return tables.save(id, name.strip(), rules, author.id(), clock.instant());
+    revisions.add(
+        new RevisionTable.Draft(
+            id, policy.header().name(), document, PolicySummary.of(policy, author.username())),
+        newest + 1,
+        author.id(),
+        clock.instant(),
+        comment);
+    return newest + 1;
   }
 
-  /// Puts a revision in force on every node.
+  /// What somebody else saved meanwhile.
   ///
-  /// @throws Refusal when the approver wrote it, or the set would not compile
-  @Transactional
-  public void publish(Actor approver, String id, int revision) {
-    tables.lock();
-    PolicyRevision draft =
-        tables.revisions(id).stream()
-            .filter(saved -> saved.revision() == revision)
-            .findFirst()
-            .orElseThrow(() -> Refusal.notFound("policy revision"));
-    if (draft.author().equals(approver.id())) {
-      throw new Refusal(
-          ErrorCode.SECOND_PERSON_NEEDED,
-          "You wrote this revision; another policy approver has to publish it.");
-    }
-    Instant now = clock.instant();
-    tables.activate(id, revision, approver.id(), now);
-    String hash = putInForce(approver, now);
-    journal.append(
-        RecordDraft.of(
-            now,
-            approver.ref(),
-            new Act.PolicyPublished(new PolicyRef(id, draft.name(), revision, hash))));
+  /// @param author their user name and name
+  public record Theirs(int revision, Map<String, String> author, String document) {}
+
+  private Refusal conflict(String id, int newest) {
+    Refusal refusal =
+        new Refusal(
+            ErrorCode.CONFLICT,
+            newest == 0
+                ? "This policy does not exist yet; save it with basedOn 0."
+                : "Somebody saved revision %d meanwhile. Read it, and save yours on top of it."
+                    .formatted(newest));
+    return revisions
+        .find(id, newest)
+        .map(theirs ->
+            refusal.with("theirs", new Theirs(newest, names(theirs.author()), theirs.document())))
+        .orElse(refusal);
   }
 
-  /// Takes a policy out of force; its revisions stay.
+  private Map<String, String> names(PersonId id) {
+    return people
+        .find(id)
+        .map(person -> Map.of("username", person.username(), "name", person.name()))
+        .orElse(Map.of());
+  }
+
+  /// Says something about a policy.
+  ///
+  /// @param revision which revision it is about, if about one
+  /// @param line which line of that, counted from 1
   @Transactional
-  public void retire(Actor approver, String id) {
-    tables.lock();
-    int revision =
-        tables
-            .activeRevision(id)
-            .orElseThrow(
-                () -> new Refusal(ErrorCode.CONFLICT, "No revision of this policy is in force."));
-    PolicyRevision retired =
-        tables.revisions(id).stream()
-            .filter(saved -> saved.revision() == revision)
-            .findFirst()
-            .orElseThrow(() -> Refusal.notFound("policy"));
-    Instant now = clock.instant();
-    tables.retire(id);
-    String hash = putInForce(approver, now);
-    journal.append(
-        RecordDraft.of(
-            now,
-            approver.ref(),
-            new Act.PolicyRetired(new PolicyRef(id, retired.name(), revision, hash))));
+  public void comment(
+      Actor author, String id, String text, @Nullable Integer revision, @Nullable Integer line) {
+    if (text.isBlank()) {
+      throw Refusal.ofField("text", "say something.");
+    }
+    bounded("text", text);
+    int about = revision == null ? of(id).getFirst().revision() : revision(id, revision).revision();
+    comments.add(
+        new PolicyComment(
+            id,
+            revision == null && line == null ? null : about,
+            line,
+            author.id(),
+            clock.instant(),
+            text));
+  }
+
+  /// What was said about a policy, the oldest first.
+  public List<PolicyComment> comments(String id) {
+    return comments.of(id);
   }
 
   /// The newest revision of every policy.
   public List<PolicyRevision> newest() {
-    return tables.newest();
+    return revisions.newest();
   }
 
   /// The revisions in force.
   public List<PolicyRevision> active() {
-    return tables.active();
+    return revisions.active();
+  }
+
+  /// The revisions that are to come into force.
+  public List<PolicyRevision> scheduled() {
+    return revisions.scheduled();
+  }
+
+  /// The number of a policy's revision in force.
+  public Optional<Integer> activeRevision(String id) {
+    return revisions.activeRevision(id);
+  }
+
+  /// The ids of a policy's rules in force; none when no revision is.
+  public List<String> rulesInForce(String id) {
+    return revisions
+        .activeRevision(id)
+        .map(active -> revision(id, active))
+        .flatMap(active -> sets.policy(id, active.revision(), active.document()))
+        .map(policy -> policy.rules().stream().map(Rule::id).toList())
+        .orElse(List.of());
   }
 
   /// All revisions of a policy, the newest first.
-  public List<PolicyRevision> revisions(String id) {
-    List<PolicyRevision> revisions = tables.revisions(id);
-    if (revisions.isEmpty()) {
+  public List<PolicyRevision> of(String id) {
+    List<PolicyRevision> found = revisions.of(id);
+    if (found.isEmpty()) {
       throw Refusal.notFound("policy");
     }
-    return revisions;
+    return found;
   }
 
-  /// A set of one draft alone, to try it.
-  public PolicySet trial(List<RuleDocument> rules) {
-    return compiled(List.of(PolicyRevision.policy("trial", "Trial", 1, rules)), true);
+  /// One revision.
+  public PolicyRevision revision(String id, int revision) {
+    return revisions.find(id, revision).orElseThrow(() -> Refusal.notFound("policy revision"));
   }
 
-  private String putInForce(Actor approver, Instant now) {
-    List<PolicyRevision> active = tables.active();
-    String hash = compiled(active.stream().map(PolicyRevision::toPolicy).toList(), false).hash();
-    tables.putInForce(hash, active, approver.id(), now);
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            signals.send(Signal.Topic.POLICIES_CHANGED, hash);
-          }
-        });
-    return hash;
+  /// What changed from one revision to another.
+  public List<DocumentDiff.Line> diff(String id, int from, int to) {
+    return DocumentDiff.between(revision(id, from).document(), revision(id, to).document());
   }
 
-  private static PolicySet compiled(List<Policy> policies, boolean single) {
-    return switch (PolicySet.compile(policies)) {
-      case Compilation.Compiled(PolicySet set) -> set;
-      case Compilation.Rejected(List<PolicyError> errors) ->
-          throw new Refusal(ErrorCode.POLICY_REJECTED, errors.getFirst().message())
-              .with("errors", single ? errors.stream().map(Policies::local).toList() : errors);
-    };
-  }
-
-  /// The error with its path relative to the one policy that was sent.
-  private static PolicyError local(PolicyError error) {
-    String path = error.path().startsWith("/0") ? error.path().substring(2) : error.path();
-    return new PolicyError(path, error.code(), error.message(), error.cure());
+  private static void bounded(String field, @Nullable String text) {
+    if (text != null && text.length() > LONGEST_COMMENT) {
+      throw Refusal.ofField(field, "give at most %d characters.".formatted(LONGEST_COMMENT));
+    }
   }
 }

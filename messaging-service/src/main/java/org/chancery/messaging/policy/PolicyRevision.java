@@ -1,42 +1,48 @@
 package org.chancery.messaging.policy;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.chancery.messaging.directory.PersonId;
-import org.chancery.policy.Policy;
-import org.chancery.policy.Rule;
 import org.jspecify.annotations.Nullable;
 
-/// One saved state of a policy. Never changed once saved, and never deleted.
+/// One saved state of a policy. Its document is never changed once saved, and never deleted.
 ///
 /// @param revision counted from 1 for each policy
-/// @param publishedBy the second person; absent for drafts
+/// @param document the text as its author wrote it
+/// @param comment what the author said of the change
+/// @param restores the revision whose document this one brings back
 public record PolicyRevision(
     String policy,
     int revision,
     String name,
-    List<RuleDocument> rules,
+    String document,
+    PolicySummary summary,
     PersonId author,
     Instant savedAt,
-    @Nullable PersonId publishedBy,
-    @Nullable Instant publishedAt) {
+    @Nullable String comment,
+    @Nullable Integer restores,
+    Publication publication) {
 
-  /// Copies the rules.
-  public PolicyRevision {
-    rules = List.copyOf(rules);
-  }
+  /// How a revision came into force, or is to come.
+  ///
+  /// @param by the second person; absent for drafts and for emergencies nobody has approved
+  /// @param scheduledFor when it is to come into force
+  /// @param scheduledBy the second person who decided that
+  /// @param scheduleFailure why it did not come into force when it was due
+  /// @param emergencyAt when an author alone put it in force
+  /// @param emergencyBy who that was
+  /// @param reason why it was put in force, where somebody had to say so
+  public record Publication(
+      @Nullable PersonId by,
+      @Nullable Instant at,
+      @Nullable Instant scheduledFor,
+      @Nullable PersonId scheduledBy,
+      @Nullable String scheduleFailure,
+      @Nullable Instant emergencyAt,
+      @Nullable PersonId emergencyBy,
+      @Nullable String reason) {}
 
-  /// The revision in the engine's own form.
-  Policy toPolicy() {
-    return policy(policy, name, revision, rules);
-  }
-
-  static Policy policy(String id, String name, int revision, List<RuleDocument> rules) {
-    List<Rule> compiled = new ArrayList<>(rules.size());
-    for (int i = 0; i < rules.size(); i++) {
-      compiled.add(rules.get(i).toRule("rules[" + i + "]"));
-    }
-    return Policy.of(id, name, revision, compiled);
+  /// Whether it is in force, or was, by an author's word alone.
+  public boolean isUnapprovedEmergency() {
+    return publication.emergencyAt() != null && publication.by() == null;
   }
 }

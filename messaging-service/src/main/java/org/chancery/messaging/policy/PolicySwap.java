@@ -1,5 +1,6 @@
 package org.chancery.messaging.policy;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.chancery.messaging.node.NodeRegister;
@@ -7,7 +8,6 @@ import org.chancery.messaging.node.Signal;
 import org.chancery.messaging.node.SignalsLost;
 import org.chancery.messaging.screening.ActivePolicies;
 import org.chancery.policy.Compilation;
-import org.chancery.policy.Policy;
 import org.chancery.policy.PolicyError;
 import org.chancery.policy.PolicySet;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +28,32 @@ class PolicySwap implements InitializingBean, HealthIndicator {
 
   private static final Logger LOG = LoggerFactory.getLogger(PolicySwap.class);
 
-  private final PolicyTables tables;
+  private final SetTable table;
+  private final SetsInForce inForce;
+  private final PolicySets sets;
   private final ActivePolicies active;
   private final NodeRegister nodes;
+  private final InstantSource clock;
   private volatile @Nullable String failure;
 
-  PolicySwap(PolicyTables tables, ActivePolicies active, NodeRegister nodes) {
-    this.tables = tables;
+  PolicySwap(
+      SetTable table,
+      SetsInForce inForce,
+      PolicySets sets,
+      ActivePolicies active,
+      NodeRegister nodes,
+      InstantSource clock) {
+    this.table = table;
+    this.inForce = inForce;
+    this.sets = sets;
     this.active = active;
     this.nodes = nodes;
+    this.clock = clock;
   }
 
   @Override
   public void afterPropertiesSet() {
+    inForce.reissue(clock.instant());
     swap();
     if (failure != null) {
       throw new IllegalStateException("Cannot judge by the policies in force: " + failure);
@@ -63,8 +76,10 @@ class PolicySwap implements InitializingBean, HealthIndicator {
   @Scheduled(fixedDelay = 2_000)
   void look() {
     try {
-      Optional<String> wanted = tables.hashInForce();
-      if (wanted.isPresent() && !wanted.get().equals(active.current().hash())) {
+      Optional<String> wanted = table.hashInForce();
+      // A set that could not be used here may have given way to the one this node judges by.
+      if (wanted.isPresent()
+          && (failure != null || !wanted.get().equals(active.current().hash()))) {
         swap();
       }
     } catch (RuntimeException e) {
@@ -73,17 +88,14 @@ class PolicySwap implements InitializingBean, HealthIndicator {
   }
 
   private synchronized void swap() {
-    Optional<PolicyTables.StoredSet> wanted = tables.setInForce();
+    Optional<StoredSet> wanted = table.inForce();
     if (wanted.isEmpty()) {
       return;
     }
-    List<Policy> policies =
-        wanted.get().policies().stream()
-            .map(p -> PolicyRevision.policy(p.id(), p.name(), p.version(), p.rules()))
-            .toList();
-    switch (PolicySet.compile(policies)) {
+    switch (sets.compile(wanted.get().source())) {
       case Compilation.Compiled(PolicySet set) when set.hash().equals(wanted.get().hash()) -> {
         active.replace(set);
+        active.hintBy(sets.hinting(wanted.get().source()));
         failure = null;
         nodes.runs(set.hash());
         LOG.info("Judging by policy set {}", set.hash());
@@ -101,8 +113,9 @@ class PolicySwap implements InitializingBean, HealthIndicator {
   private void failed(String why) {
     if (!why.equals(failure)) {
       LOG.error("The policies in force cannot be used here, the former ones stay: {}", why);
+      failure = why;
+      nodes.failsToJudge(why);
     }
-    failure = why;
   }
 
   @Override

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class Screening {
 
   private final ActivePolicies policies;
+  private final VerdictTally tally;
 
-  Screening(ActivePolicies policies) {
+  Screening(ActivePolicies policies, VerdictTally tally) {
     this.policies = policies;
+    this.tally = tally;
   }
 
   /// The verdict on a submission, with the microseconds it took (rounded up). Linear in the text's
@@ -23,6 +25,7 @@ public class Screening {
     long start = System.nanoTime();
     Verdict verdict = policies.current().judge(submission);
     long micros = (System.nanoTime() - start + 999) / 1000;
+    tally.count(verdict, micros);
     return new Judgement(
         verdict.undecided().isEmpty() ? verdict : strictest(verdict, atLeast(policies.undecided())),
         micros);

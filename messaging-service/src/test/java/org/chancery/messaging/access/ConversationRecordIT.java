@@ -117,11 +117,9 @@ final class ConversationRecordIT {
   private void publish(String outcome) {
     var id = "/api/policies/names-" + word;
     var draft =
-        """
-        {"name":"Names","rules":[{"kind":"lexicon","id":"term","outcome":"%s","terms":["%s"],
-          "match":"word","tips":{"en":"Call it otherwise."}}]}
-        """
-            .formatted(outcome, word);
+        new PolicyDraft("names-" + word, "Names")
+            .rule("term", outcome, word, "Call it otherwise.")
+            .body();
     assertThat(house.as("n.aziz").send("PUT", id, draft).status()).isEqualTo(200);
     var published = house.as("e.silva").post(id + "/publish", "{\"revision\":1}");
     assertThat(published.status()).as(published.text()).isEqualTo(200);

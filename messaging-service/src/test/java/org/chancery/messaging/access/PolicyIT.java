@@ -9,6 +9,7 @@ import org.chancery.messaging.house.Program;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class PolicyIT {
 
@@ -21,14 +22,15 @@ final class PolicyIT {
     var id = draft("alone", "alonely");
 
     assertThat(author.post(publish(id), "{\"revision\":1}").status()).isEqualTo(403);
-    assertThat(approver.send("PUT", "/api/policies/" + id, rules("x")).status()).isEqualTo(403);
+    assertThat(approver.send("PUT", "/api/policies/" + id, rules(id, "x").body()).status())
+        .isEqualTo(403);
     assertThat(approver.post(publish(id), "{\"revision\":7}").status()).isEqualTo(404);
   }
 
   @Test
   @DisplayName("P1: a published block rule refuses messages and room names, with its tip")
   void publishedRuleBlocksWithItsTip() {
-    var term = "term" + UUID.randomUUID().toString().substring(0, 8);
+    var term = "term" + random();
     publishDraft(draft("blocks", term));
     var rana = house.as("r.haddad");
 
@@ -85,34 +87,35 @@ final class PolicyIT {
 
   @Test
   void mistakesInADraftAreAllNamed() {
-    var answer =
-        author.send(
-            "PUT",
-            "/api/policies/wrong",
-            """
-            {"name":"Wrong","rules":[
-              {"kind":"pattern","id":"a","outcome":"block","regex":"(?=x)"},
-              {"kind":"pattern","id":"b","outcome":"block","regex":"("}]}
-            """);
+    var id = "wrong-" + random();
+    var draft =
+        new PolicyDraft(id, "Wrong")
+            .when("a", "block", "regex: '(?=x)'")
+            .when("b", "block", "regex: '('");
 
-    assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.json().path("errors").size()).isEqualTo(2);
+    var answer = author.send("PUT", "/api/policies/" + id, draft.body());
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.json().path("errors")).hasSize(2);
     assertThat(answer.json().path("errors").path(0).path("path").asString())
-        .isEqualTo("/rules/0/when/regex/pattern");
+        .startsWith("/rules/0/when/regex");
+    assertThat(answer.json().path("errors").path(0).path("line").asInt()).isEqualTo(6);
   }
 
   @Test
   void policyIsTriedWithoutAnybodyFeelingIt() {
-    var body =
-        """
-        {"text":"about a trialterm","policy":%s}
-        """
-            .formatted(rules("trialterm"));
+    var text = "\"text\":\"about a trialterm\"";
+    var document = JsonMapper.shared().writeValueAsString(rules("trial", "trialterm").document());
 
-    JsonNode verdict = author.post("/api/policies/try", body).json();
-    JsonNode live = author.post("/api/policies/try", "{\"text\":\"about a trialterm\"}").json();
+    JsonNode draft =
+        author
+            .post("/api/policies/try", "{%s,\"document\":%s}".formatted(text, document))
+            .json()
+            .path("verdict");
+    JsonNode live = author.post("/api/policies/try", "{%s}".formatted(text)).json().path("verdict");
 
-    assertThat(verdict.path("outcome").asString()).isEqualTo("block");
+    assertThat(draft.path("outcome").asString()).isEqualTo("block");
+    assertThat(draft.path("findings").path(0).path("spans").path(0).path(0).asInt()).isEqualTo(8);
     assertThat(live.path("outcome").asString()).isEqualTo("allow");
   }
 
@@ -127,8 +130,8 @@ final class PolicyIT {
   }
 
   private String draft(String prefix, String term) {
-    var id = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
-    var saved = author.send("PUT", "/api/policies/" + id, rules(term));
+    var id = prefix + "-" + random();
+    var saved = author.send("PUT", "/api/policies/" + id, rules(id, term).body());
     assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     assertThat(saved.json().path("revision").asInt()).isEqualTo(1);
     return id;
@@ -143,13 +146,14 @@ final class PolicyIT {
     return "/api/policies/" + id + "/publish";
   }
 
-  private static String rules(String term) {
-    return """
-    {"name":"Demo","rules":[{"kind":"lexicon","id":"term","outcome":"block","terms":["%1$s"],
-      "match":"word","tips":{"en":"Say it otherwise."}},
-      {"kind":"lexicon","id":"quiet","outcome":"alert","terms":["%1$s"],"match":"word"}]}
-    """
-        .formatted(term);
+  private static PolicyDraft rules(String id, String term) {
+    return new PolicyDraft(id, "Demo")
+        .rule("term", "block", term, "Say it otherwise.")
+        .rule("quiet", "alert", term, null);
+  }
+
+  private static String random() {
+    return UUID.randomUUID().toString().substring(0, 8);
   }
 
   private static void assertBlocked(Program.Answer answer) {

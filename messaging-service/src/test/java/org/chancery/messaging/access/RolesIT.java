@@ -17,19 +17,47 @@ final class RolesIT {
   private static final Set<String> EVERYBODY =
       Set.of("r.haddad", "p.novak", "c.laurent", "n.aziz", "e.silva", "o.keane");
 
+  private static final Set<String> AUTHORS = Set.of("n.aziz");
+  private static final Set<String> APPROVERS = Set.of("e.silva");
+  private static final Set<String> BOTH = Set.of("n.aziz", "e.silva");
+  private static final Set<String> READERS = Set.of("c.laurent", "n.aziz", "e.silva", "o.keane");
+
   static Stream<Arguments> rules() {
     return Stream.of(
         Arguments.of("GET", "/api/me", EVERYBODY),
         Arguments.of("GET", "/api/conversations", EVERYBODY),
         Arguments.of(
             "GET", "/api/overview", Set.of("p.novak", "c.laurent", "n.aziz", "e.silva", "o.keane")),
-        Arguments.of("GET", "/api/policies", Set.of("c.laurent", "n.aziz", "e.silva", "o.keane")),
-        Arguments.of(
-            "GET", "/api/policies/active", Set.of("c.laurent", "n.aziz", "e.silva", "o.keane")),
-        Arguments.of("PUT", "/api/policies/x", Set.of("n.aziz")),
-        Arguments.of("POST", "/api/policies/x/publish", Set.of("e.silva")),
-        Arguments.of("POST", "/api/policies/x/retire", Set.of("e.silva")),
-        Arguments.of("POST", "/api/policies/try", Set.of("n.aziz", "e.silva")),
+        Arguments.of("GET", "/api/policies", READERS),
+        Arguments.of("GET", "/api/policies/active", READERS),
+        Arguments.of("GET", "/api/policies/nodes", READERS),
+        Arguments.of("GET", "/api/policies/settings", READERS),
+        Arguments.of("GET", "/api/policies/schema", READERS),
+        Arguments.of("GET", "/api/policies/x", READERS),
+        Arguments.of("GET", "/api/policies/x/revisions/1", READERS),
+        Arguments.of("GET", "/api/policies/x/diff?from=1&to=2", READERS),
+        Arguments.of("GET", "/api/policies/x/health", READERS),
+        Arguments.of("GET", "/api/policies/sets/x", READERS),
+        Arguments.of("POST", "/api/policies/sets/x/explain", READERS),
+        Arguments.of("PUT", "/api/policies/x", AUTHORS),
+        Arguments.of("POST", "/api/policies/x/publish-emergency", AUTHORS),
+        Arguments.of("POST", "/api/policies/x/publish", APPROVERS),
+        Arguments.of("POST", "/api/policies/x/unschedule", APPROVERS),
+        Arguments.of("POST", "/api/policies/x/approve-emergency", APPROVERS),
+        Arguments.of("POST", "/api/policies/x/rollback", APPROVERS),
+        Arguments.of("POST", "/api/policies/x/retire", APPROVERS),
+        Arguments.of("PUT", "/api/policies/settings", APPROVERS),
+        Arguments.of("POST", "/api/policies/try", BOTH),
+        Arguments.of("POST", "/api/policies/check", BOTH),
+        Arguments.of("POST", "/api/policies/print", BOTH),
+        Arguments.of("POST", "/api/policies/x/comments", BOTH),
+        Arguments.of("GET", "/api/term-lists", READERS),
+        Arguments.of("GET", "/api/term-lists/x", READERS),
+        Arguments.of("GET", "/api/term-lists/x/export", READERS),
+        Arguments.of("PUT", "/api/term-lists/x", AUTHORS),
+        Arguments.of("POST", "/api/term-lists/x/import", AUTHORS),
+        Arguments.of("POST", "/api/term-lists/x/publish", APPROVERS),
+        Arguments.of("DELETE", "/api/term-lists/x", Set.of()),
         Arguments.of("GET", "/api/review/held", Set.of("c.laurent")),
         Arguments.of(
             "POST",
