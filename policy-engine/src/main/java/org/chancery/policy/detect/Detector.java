@@ -12,6 +12,9 @@ public final class Detector {
   private final Strength strength;
   private final List<String> evidence;
   private final boolean exact;
+  private final boolean fromDigit;
+  private final boolean fromLetter;
+  private final boolean needsDigit;
 
   Detector(
       String name,
@@ -37,6 +40,9 @@ public final class Detector {
     this.strength = strength;
     this.evidence = evidence.stream().map(word -> FoldedText.of(word).text()).toList();
     this.exact = exact;
+    this.fromDigit = shapes.stream().anyMatch(Shape::fromDigit);
+    this.fromLetter = shapes.stream().anyMatch(Shape::fromLetter);
+    this.needsDigit = shapes.stream().allMatch(Shape::needsDigit);
   }
 
   /// The name policies give, such as `payment-card`.
@@ -62,6 +68,18 @@ public final class Detector {
 
   boolean exact() {
     return exact;
+  }
+
+  boolean fromDigit() {
+    return fromDigit;
+  }
+
+  boolean fromLetter() {
+    return fromLetter;
+  }
+
+  boolean needsDigit() {
+    return needsDigit;
   }
 
   @Override

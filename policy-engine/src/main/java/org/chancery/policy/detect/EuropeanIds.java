@@ -9,6 +9,8 @@ import static org.chancery.policy.detect.CheckDigits.mod1110;
 import static org.chancery.policy.detect.CheckDigits.number;
 import static org.chancery.policy.detect.CheckDigits.weighted;
 
+import java.util.stream.IntStream;
+
 /// National identifiers of Europe, without separators and with capital letters.
 final class EuropeanIds {
   private static final String SPANISH = "TRWAGMYFPDXBNJZSQVHLCKE";
@@ -17,6 +19,8 @@ final class EuropeanIds {
   private static final int[] ITALIAN_ODD = {
     1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23
   };
+
+  private static final int[] ITALIAN_DIGITS = {6, 7, 9, 10, 12, 13, 14};
 
   private EuropeanIds() {}
 
@@ -85,7 +89,8 @@ final class EuropeanIds {
     return areDigits(number) && SPANISH.charAt(Integer.parseInt(number) % 23) == text.charAt(8);
   }
 
-  /// IT, codice fiscale (D.M. 23 December 1976): letters, month, day, and a check letter.
+  /// IT, codice fiscale (D.M. 23 December 1976): letters, month, day, and a check letter; digits
+  /// may be letters where two people would have the same, but hardly ever all of them.
   static boolean italian(String text) {
     if (text.length() != 16 || !Finance.isAlphanumeric(text)) {
       return false;
@@ -97,6 +102,9 @@ final class EuropeanIds {
       sum += (i & 1) == 0 ? ITALIAN_ODD[value] : value;
     }
     return text.chars().limit(6).allMatch(EuropeanIds::isLetter)
+        && isLetter(text.charAt(11))
+        && text.chars().filter(Character::isDigit).count() >= 2
+        && IntStream.of(ITALIAN_DIGITS).allMatch(place -> isItalianDigit(text.charAt(place)))
         && "ABCDEHLMPRST".indexOf(text.charAt(8)) >= 0
         && text.charAt(15) == 'A' + sum % 26;
   }
@@ -224,6 +232,10 @@ final class EuropeanIds {
     return digits(text, 10)
         && isDate(2000 + number(text, 0, 2), number(text, 2, 4) % 50 % 20, number(text, 4, 6))
         && Long.parseLong(text) % 11 == 0;
+  }
+
+  private static boolean isItalianDigit(char c) {
+    return (c >= '0' && c <= '9') || "LMNPQRSTUV".indexOf(c) >= 0;
   }
 
   private static boolean digits(String text, int length) {

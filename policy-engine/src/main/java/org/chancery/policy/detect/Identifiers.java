@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.chancery.policy.text.FoldedText;
 import org.chancery.policy.text.Span;
 import org.chancery.policy.text.WordEdges;
@@ -21,8 +22,7 @@ public final class Identifiers {
   private final FoldedText folded;
   private final char[] units;
   private final int length;
-  private int @Nullable [] digits;
-  private int @Nullable [] letters;
+  private @Nullable Starts starts;
 
   private Identifiers(String sent, FoldedText folded) {
     this.sent = sent;
@@ -43,13 +43,14 @@ public final class Identifiers {
   /// @param atLeast how sure it has to be
   /// @param limit how many are enough
   public List<Hit> find(Detector detector, Confidence atLeast, int limit) {
+    Starts starts = starts();
+    if (detector.needsDigit() && !starts.anyDigit) {
+      return List.of();
+    }
     var hits = new ArrayList<Hit>();
     var evidence = new Evidence(detector);
-    boolean fromDigit = detector.shapes().stream().anyMatch(Shape::fromDigit);
-    boolean fromLetter = detector.shapes().stream().anyMatch(Shape::fromLetter);
     int after = 0;
-    int[] starts = starts(fromDigit, fromLetter);
-    for (int start : starts) {
+    for (int start : starts.of(detector)) {
       if (start >= after && hits.size() < limit) {
         after = Math.max(after, findAt(start, detector, evidence, atLeast, hits));
       }
@@ -109,41 +110,65 @@ public final class Identifiers {
     return compact.toString().toUpperCase(Locale.ROOT);
   }
 
-  private int[] starts(boolean fromDigit, boolean fromLetter) {
-    int[] atDigits = digits;
-    int[] atLetters = letters;
-    if (atDigits == null || atLetters == null) {
-      int[] digitStarts = new int[length];
-      int[] letterStarts = new int[length];
-      int digitCount = 0;
-      int letterCount = 0;
-      boolean within = false;
-      for (int i = 0; i < length; i++) {
-        boolean digit = Shape.isDigit(units[i]);
-        boolean letter = Shape.isLetter(units[i]);
-        if (digit && !within) {
-          digitStarts[digitCount++] = i;
-        } else if (letter && !within) {
-          letterStarts[letterCount++] = i;
-        }
-        within = digit || letter;
+  /// Where runs of letters and digits begin.
+  private static final class Starts {
+    private final int[] digits;
+    private final int[] letters;
+    private final int[] all;
+    // At the beginning of a run or not.
+    private final boolean anyDigit;
+
+    Starts(int[] digits, int[] letters, int[] all, boolean anyDigit) {
+      this.digits = digits;
+      this.letters = letters;
+      this.all = all;
+      this.anyDigit = anyDigit;
+    }
+
+    int[] of(Detector detector) {
+      if (!detector.fromLetter()) {
+        return digits;
       }
-      atDigits = Arrays.copyOf(digitStarts, digitCount);
-      atLetters = Arrays.copyOf(letterStarts, letterCount);
-      digits = atDigits;
-      letters = atLetters;
+      return detector.fromDigit() ? all : letters;
     }
-    if (!fromLetter) {
-      return atDigits;
-    }
-    return fromDigit ? merged(atDigits, atLetters) : atLetters;
   }
 
-  private static int[] merged(int[] a, int[] b) {
-    int[] all = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, all, a.length, b.length);
-    Arrays.sort(all);
-    return all;
+  private Starts starts() {
+    Starts known = starts;
+    if (known == null) {
+      known = findStarts();
+      starts = known;
+    }
+    return known;
+  }
+
+  private Starts findStarts() {
+    int[] digits = new int[length];
+    int[] letters = new int[length];
+    int[] all = new int[length];
+    int digitCount = 0;
+    int letterCount = 0;
+    boolean anyDigit = false;
+    boolean within = false;
+    for (int i = 0; i < length; i++) {
+      boolean digit = Shape.isDigit(units[i]);
+      boolean letter = Shape.isLetter(units[i]);
+      if ((digit || letter) && !within) {
+        all[digitCount + letterCount] = i;
+        if (digit) {
+          digits[digitCount++] = i;
+        } else {
+          letters[letterCount++] = i;
+        }
+      }
+      anyDigit |= digit;
+      within = digit || letter;
+    }
+    return new Starts(
+        Arrays.copyOf(digits, digitCount),
+        Arrays.copyOf(letters, letterCount),
+        Arrays.copyOf(all, digitCount + letterCount),
+        anyDigit);
   }
 
   /// Where the words stand that speak for a detector's finds; looked for when first asked.
@@ -169,7 +194,7 @@ public final class Identifiers {
 
     private int[] find() {
       String text = folded.text();
-      var found = new java.util.TreeSet<Integer>();
+      var found = new TreeSet<Integer>();
       for (String word : detector.evidence()) {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
           int end = at + word.length();

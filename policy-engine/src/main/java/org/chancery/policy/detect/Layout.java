@@ -50,6 +50,11 @@ record Layout(String mask) implements Shape {
     return mask.charAt(0) == 'A' || mask.charAt(0) == '*';
   }
 
+  @Override
+  public boolean needsDigit() {
+    return mask.indexOf('9') >= 0;
+  }
+
   /// Whether separators at set places belong to it.
   @Override
   public boolean distinctive() {

@@ -59,6 +59,11 @@ record MailShape() implements Shape {
   }
 
   @Override
+  public boolean needsDigit() {
+    return false;
+  }
+
+  @Override
   public boolean distinctive() {
     return true;
   }

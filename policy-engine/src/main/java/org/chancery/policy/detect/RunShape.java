@@ -41,6 +41,11 @@ record RunShape(String prefix, String signs, int min, int max) implements Shape 
   }
 
   @Override
+  public boolean needsDigit() {
+    return false;
+  }
+
+  @Override
   public boolean distinctive() {
     return false;
   }

@@ -16,6 +16,11 @@ interface Shape {
   /// Whether writing it so is usual for the identifier and for nothing else.
   boolean distinctive();
 
+  /// Whether there is a digit in all that is of this shape.
+  default boolean needsDigit() {
+    return true;
+  }
+
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }

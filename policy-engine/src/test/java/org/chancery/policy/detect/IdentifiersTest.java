@@ -55,6 +55,7 @@ class IdentifiersTest {
         "email-address | meet @ 5.30",
         "phone-number | 1 + 2 = 3",
         "ethereum-address | commit 5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+        "it-codice-fiscale | the screen resolution and the documentation immediately after",
         "jwt | eyJust a word"
       })
   void whatOnlyLooksAlikeIsNot(String detector, String text) {
