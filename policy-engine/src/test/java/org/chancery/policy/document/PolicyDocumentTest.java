@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.policy.Condition;
@@ -13,6 +15,7 @@ import org.chancery.policy.Outcome;
 import org.chancery.policy.Policy;
 import org.chancery.policy.PolicyError;
 import org.chancery.policy.Rule;
+import org.chancery.policy.pack.Packs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +95,24 @@ class PolicyDocumentTest {
     assertThat(schema.validate(PolicyDocument.print(parsed(EVERYTHING)), InputFormat.YAML))
         .isEmpty();
     assertThat(schema.validate("policy: p\nname: P\nrule: []\n", InputFormat.YAML)).isNotEmpty();
+  }
+
+  @Test
+  void theSchemaTakesEveryPackAndWhatItIsPrintedAs() throws IOException {
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(PolicyDocument.schema());
+
+    for (Policy pack : Packs.all()) {
+      try (var file =
+          Packs.class.getResourceAsStream("/org/chancery/policy/packs/" + pack.id() + ".yaml")) {
+        assertThat(file).as(pack.id()).isNotNull();
+        String yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(schema.validate(yaml, InputFormat.YAML)).as(pack.id()).isEmpty();
+        assertThat(parsed(PolicyDocument.print(pack)).rules()).isEqualTo(pack.rules());
+      }
+    }
   }
 
   @Test
