@@ -23,7 +23,13 @@ try {
     // platform may lack some. The versions and hashes of the lock file hold either way.
     npm('install', '--no-save', '--no-audit', '--no-fund');
   }
-  const newest = Math.max(lockFile, newestIn(join(root, workspace)), newestIn(join(root, 'web-shell')));
+  const packs = join(root, 'policy-engine', 'src', 'main', 'resources', 'org', 'chancery', 'policy', 'packs');
+  const newest = Math.max(
+    lockFile,
+    newestIn(join(root, workspace)),
+    newestIn(join(root, 'web-shell')),
+    newestIn(packs),
+  );
   if (modified(join(root, workspace, 'dist', 'index.html')) < newest) {
     npm('run', 'build', '--workspace', workspace);
   }

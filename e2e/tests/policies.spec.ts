@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
-import { addresses } from '../support/addresses';
 import { messages, say, writeTo } from '../support/chat';
+import { beginBlank, choose, fillRule, openPolicy, publish } from '../support/desk';
 import { goToConsole, openBrowser, openChat, people } from '../support/people';
 
 /** A word nobody else writes, so that the rule of this run is in nobody's way. */
@@ -23,24 +22,20 @@ test('P1: a rule written by one person and published by another blocks a message
 
   await test.step('an author writes the policy and tries it, but cannot publish it', async () => {
     await nadia.getByRole('link', { name: 'Policies' }).click();
-    await nadia.getByRole('button', { name: 'New policy' }).click();
-    await nadia.getByRole('textbox', { name: 'Name' }).fill(`Test of ${word}`);
-    await nadia.getByRole('textbox', { name: 'Rule id' }).fill('test-word');
-    await nadia.getByRole('textbox', { name: /^Words or phrases/ }).fill(word);
-    await nadia.getByRole('textbox', { name: 'Tip to the sender, English' }).fill(tip);
+    await beginBlank(nadia);
+    await nadia.getByRole('textbox', { name: 'Name', exact: true }).fill(`Test of ${word}`);
+    await fillRule(nadia, 1, { id: 'test-word', outcome: 'Block', words: word, tip });
     await nadia.getByRole('textbox', { name: 'Some text to judge' }).fill(`Is ${word} allowed?`);
     await nadia.getByRole('button', { name: 'Judge' }).click();
     await expect(nadia.getByText('It would be blocked.')).toBeVisible();
     await nadia.getByRole('button', { name: 'Save draft' }).click();
     await expect(nadia.getByText('Draft saved as revision 1')).toBeVisible();
-    await expect(nadia.getByRole('button', { name: 'Publish' })).toBeDisabled();
+    await expect(nadia.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
   });
 
   await test.step('an approver publishes it', async () => {
-    await openPolicy(elena);
-    await elena.getByRole('button', { name: 'Publish' }).click();
-    await elena.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-    await expect(elena.getByText('Revision 1 is in force')).toBeVisible();
+    await openPolicy(elena, `Test of ${word}`);
+    await publish(elena, 1);
   });
 
   await test.step('the word is blocked in the chat, with the tip', async () => {
@@ -53,8 +48,7 @@ test('P1: a rule written by one person and published by another blocks a message
   });
 
   await test.step('retired, it blocks no more', async () => {
-    await elena.getByRole('button', { name: 'Retire' }).click();
-    await elena.getByRole('dialog').getByRole('button', { name: 'Retire' }).click();
+    await choose(elena, 'Retire', 'The test is over.');
     await expect(elena.getByText('The policy is out of force')).toBeVisible();
     await expect(async () => {
       const again = `Free again ${word} ${Date.now().toString(36)}`;
@@ -65,10 +59,3 @@ test('P1: a rule written by one person and published by another blocks a message
     }).toPass({ timeout: 10_000 });
   });
 });
-
-/** Opens the policy of this run from the list, as anybody would. */
-async function openPolicy(page: Page): Promise<void> {
-  await page.goto(`${addresses.console}/policies`);
-  await page.getByRole('link', { name: `Test of ${word}` }).click();
-  await expect(page.getByRole('heading', { level: 1, name: `Test of ${word}` })).toBeVisible();
-}

@@ -86,6 +86,12 @@ async function officersConsole(browser: Browser, look: NamedLook): Promise<void>
     ['console-search-none', `/search?q=nothing${mark}`],
     ['console-policies', '/policies'],
     ['console-policy', '/policies/insider-information'],
+    ['console-policy-history', '/policies/insider-information?tab=history'],
+    ['console-policy-dry-run', '/policies/insider-information?tab=dry-run'],
+    ['console-policy-health', '/policies/insider-information?tab=health'],
+    ['console-nodes', '/nodes'],
+    ['console-term-lists', '/term-lists'],
+    ['console-reviews', '/reviews'],
     ['console-access-log', '/access-log'],
     ['console-search', `/search?q=${mark}`],
   ] as const) {
@@ -108,6 +114,12 @@ async function otherConsoles(browser: Browser, look: NamedLook): Promise<void> {
   await author.goto(`${addresses.console}/policies/new`);
   await expect(author.getByRole('heading', { level: 1 })).toBeVisible();
   await judge(author, look, 'console-policy-new');
+  await author.locator('label').getByText('YAML', { exact: true }).click();
+  await expect(author.locator('.cm-content')).toBeVisible();
+  await judge(author, look, 'console-policy-yaml');
+  await author.goto(`${addresses.console}/term-lists/new`);
+  await expect(author.getByRole('heading', { level: 1 })).toBeVisible();
+  await judge(author, look, 'console-term-list-new');
   await author.goto(`${addresses.console}/search`);
   await expect(author.getByRole('heading', { level: 2 })).toBeVisible();
   await judge(author, look, 'console-not-for-role');

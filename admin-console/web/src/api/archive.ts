@@ -1,4 +1,5 @@
 import { http } from './http';
+import type { RuleOutcome } from './policies';
 
 /** Stretches of a text, `[start, end]` in UTF-16 units. */
 export type Spans = readonly (readonly [number, number])[];
@@ -22,7 +23,7 @@ export type Finding = {
   readonly policy: string;
   readonly rule: string;
   readonly version: number;
-  readonly outcome: 'allow' | 'alert' | 'block';
+  readonly outcome: RuleOutcome;
   readonly spans: Spans;
 };
 

@@ -8,7 +8,9 @@ export type Capability =
   | 'read-access-log'
   | 'read-policies'
   | 'draft-policies'
-  | 'publish-policies';
+  | 'publish-policies'
+  | 'review-messages'
+  | 'answer-appeals';
 
 export type Role =
   'compliance-officer' | 'compliance-lead' | 'policy-author' | 'policy-approver' | 'auditor' | 'operator';

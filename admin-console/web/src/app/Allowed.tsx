@@ -7,11 +7,20 @@ import type { Capability } from '../api/me';
 import { reasonFor } from './access';
 import { frameMessages } from './messages';
 
+type AllowedProps = {
+  readonly to: Capability;
+  /** Another capability that is enough. */
+  readonly or?: Capability;
+  readonly page: ReactNode;
+};
+
 /** A page for those who may see it; the others learn who may, instead of a broken view. */
-export function Allowed({ to, page }: { readonly to: Capability; readonly page: ReactNode }) {
+export function Allowed({ to, or = to, page }: AllowedProps) {
   const text = frameMessages.useText();
   const { roles } = useMe();
-  if (useMay(to)) {
+  const first = useMay(to);
+  const second = useMay(or);
+  if (first || second) {
     return page;
   }
   return (

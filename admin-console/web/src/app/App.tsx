@@ -7,10 +7,14 @@ import { http } from '../api/http';
 import type { Me } from '../api/me';
 import { AccessLogPage } from '../features/access/AccessLogPage';
 import { ConversationPage } from '../features/conversation/ConversationPage';
+import { NodesPage } from '../features/nodes/NodesPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { PoliciesPage } from '../features/policies/PoliciesPage';
 import { PolicyPage } from '../features/policies/PolicyPage';
+import { ReviewsPage } from '../features/reviews/ReviewsPage';
 import { SearchPage } from '../features/search/SearchPage';
+import { TermListPage } from '../features/terms/TermListPage';
+import { TermListsPage } from '../features/terms/TermListsPage';
 import { Allowed } from './Allowed';
 import { Frame } from './Frame';
 import { frameMessages } from './messages';
@@ -46,6 +50,13 @@ function Pages() {
         />
         <Route path="policies" element={<Allowed to="read-policies" page={<PoliciesPage />} />} />
         <Route path="policies/:id" element={<Allowed to="read-policies" page={<PolicyPage />} />} />
+        <Route path="nodes" element={<Allowed to="read-policies" page={<NodesPage />} />} />
+        <Route path="term-lists" element={<Allowed to="read-policies" page={<TermListsPage />} />} />
+        <Route path="term-lists/:id" element={<Allowed to="read-policies" page={<TermListPage />} />} />
+        <Route
+          path="reviews"
+          element={<Allowed to="review-messages" or="answer-appeals" page={<ReviewsPage />} />}
+        />
         <Route path="access-log" element={<Allowed to="read-access-log" page={<AccessLogPage />} />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>

@@ -13,6 +13,8 @@ import { useDisclosure } from '@mantine/hooks';
 import {
   IconClipboardList,
   IconGauge,
+  IconGavel,
+  IconListLetters,
   IconListSearch,
   IconLogout,
   IconShieldCheck,
@@ -27,11 +29,18 @@ import { frameMessages } from './messages';
 import { paths } from './paths';
 
 const sections = [
-  { key: 'overview', to: paths.overview(), needs: 'see-overview', Icon: IconGauge },
-  { key: 'search', to: paths.search(), needs: 'search-records', Icon: IconListSearch },
-  { key: 'policies', to: paths.policies(), needs: 'read-policies', Icon: IconShieldCheck },
-  { key: 'accessLog', to: paths.accessLog(), needs: 'read-access-log', Icon: IconClipboardList },
-] as const satisfies readonly { key: string; to: string; needs: Capability; Icon: unknown }[];
+  { key: 'overview', to: paths.overview(), needs: ['see-overview'], Icon: IconGauge },
+  { key: 'search', to: paths.search(), needs: ['search-records'], Icon: IconListSearch },
+  { key: 'policies', to: paths.policies(), needs: ['read-policies'], Icon: IconShieldCheck },
+  { key: 'termLists', to: paths.termLists(), needs: ['read-policies'], Icon: IconListLetters },
+  { key: 'reviews', to: paths.reviews(), needs: ['review-messages', 'answer-appeals'], Icon: IconGavel },
+  { key: 'accessLog', to: paths.accessLog(), needs: ['read-access-log'], Icon: IconClipboardList },
+] as const satisfies readonly {
+  key: string;
+  to: string;
+  needs: readonly [Capability, ...Capability[]];
+  Icon: unknown;
+}[];
 
 /** The frame around every page: sections, who is there, language and look. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -71,10 +80,10 @@ function Sections({ onChoose }: { readonly onChoose: () => void }) {
   return (
     <Stack component="nav" gap={2} aria-label={text('navigation')} flex={1}>
       {sections.map(({ key, to, needs, Icon }) => {
-        const open = capabilities.includes(needs);
+        const open = needs.some((capability) => capabilities.includes(capability));
         const active = to === '/' ? pathname === '/' : pathname.startsWith(to);
         return (
-          <Tooltip key={key} label={text(reasonFor(needs))} disabled={open} position="right">
+          <Tooltip key={key} label={text(reasonFor(needs[0]))} disabled={open} position="right">
             <MantineNavLink
               component={NavLink}
               to={to}

@@ -12,5 +12,8 @@ export function reasonFor(capability: Capability) {
     case 'draft-policies':
     case 'publish-policies':
       return 'onlyPolicyRoles' as const;
+    case 'review-messages':
+    case 'answer-appeals':
+      return 'onlyReviewers' as const;
   }
 }

@@ -3,8 +3,15 @@ import { expect, it } from 'vitest';
 import { accessMessages } from '../features/access/messages';
 import { conversationMessages } from '../features/conversation/messages';
 import { overviewMessages } from '../features/overview/messages';
+import { nodeMessages } from '../features/nodes/messages';
+import { dryRunMessages } from '../features/policies/dryrun/messages';
+import { formMessages } from '../features/policies/form/messages';
+import { healthMessages } from '../features/policies/health/messages';
 import { policyMessages } from '../features/policies/messages';
+import { tryMessages } from '../features/policies/try/messages';
+import { reviewMessages } from '../features/reviews/messages';
 import { searchMessages } from '../features/search/messages';
+import { termMessages } from '../features/terms/messages';
 import { frameMessages } from './messages';
 
 it.each([
@@ -13,6 +20,13 @@ it.each([
   ['search', searchMessages],
   ['conversation', conversationMessages],
   ['policies', policyMessages],
+  ['policy form', formMessages],
+  ['trying', tryMessages],
+  ['dry runs', dryRunMessages],
+  ['health', healthMessages],
+  ['nodes', nodeMessages],
+  ['term lists', termMessages],
+  ['reviews', reviewMessages],
   ['access', accessMessages],
 ])('Arabic uses the same placeholders as English: %s', (_, messages) => {
   expect(placeholderMismatches(messages)).toEqual([]);

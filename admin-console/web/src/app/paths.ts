@@ -6,6 +6,11 @@ export const paths = {
     `/conversations/${encodeURIComponent(id)}${around === undefined ? '' : `?around=${around.position}&record=${encodeURIComponent(around.record)}`}`,
   policies: () => '/policies',
   policy: (id: string) => `/policies/${encodeURIComponent(id)}`,
-  newPolicy: () => '/policies/new',
+  newPolicy: (pack = '') => `/policies/new${pack === '' ? '' : `?pack=${encodeURIComponent(pack)}`}`,
+  nodes: () => '/nodes',
+  termLists: () => '/term-lists',
+  termList: (id: string) => `/term-lists/${encodeURIComponent(id)}`,
+  newTermList: () => '/term-lists/new',
+  reviews: () => '/reviews',
   accessLog: () => '/access-log',
 } as const;

@@ -2,6 +2,7 @@ import { catalogue } from '@chancery/web-shell/i18n';
 import { SpanText } from '@chancery/web-shell/ui';
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { Finding, Verdict } from '../api/archive';
+import type { RuleOutcome } from '../api/policies';
 
 const messages = catalogue(
   {
@@ -12,6 +13,9 @@ const messages = catalogue(
     version: 'version {version}',
     allow: 'allow',
     alert: 'alert',
+    redact: 'redact',
+    warn: 'warn',
+    hold: 'hold',
     block: 'block',
   },
   {
@@ -23,12 +27,22 @@ const messages = catalogue(
       version: 'الإصدار {version}',
       allow: 'سماح',
       alert: 'تنبيه',
+      redact: 'طمس',
+      warn: 'تحذير',
+      hold: 'احتجاز',
       block: 'حجب',
     },
   },
 );
 
-const colours = { allow: 'moss', alert: 'brass', block: 'seal' } as const;
+const colours = {
+  allow: 'moss',
+  alert: 'brass',
+  redact: 'ink',
+  warn: 'brass',
+  hold: 'ink',
+  block: 'seal',
+} as const;
 
 /** A text with everything any rule found in it marked. */
 export function FoundText({
@@ -42,7 +56,7 @@ export function FoundText({
 }
 
 /** What one rule does, as a coloured word. */
-export function RuleOutcomeBadge({ outcome }: { readonly outcome: 'allow' | 'alert' | 'block' }) {
+export function RuleOutcomeBadge({ outcome }: { readonly outcome: RuleOutcome }) {
   const text = messages.useText();
   return <Badge color={colours[outcome]}>{text(outcome)}</Badge>;
 }

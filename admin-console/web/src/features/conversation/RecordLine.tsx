@@ -119,7 +119,17 @@ function stampOf(
         return 'confirmed';
       }
       return record.verdict?.outcome === 'redacted' ? 'redacted' : undefined;
-    default:
+    case 'message.blocked':
+    case 'message.rejected':
+    case 'conversation.created':
+    case 'conversation.renamed':
+    case 'conversation.name-blocked':
+    case 'member.joined':
+    case 'member.left':
+    case 'policy.published':
+    case 'policy.retired':
+    case 'session.opened':
+    case 'session.closed':
       return undefined;
   }
 }

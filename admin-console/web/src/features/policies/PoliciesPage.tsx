@@ -1,37 +1,43 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
-import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
-import { IconPlus, IconShieldCheck } from '@tabler/icons-react';
+import { Anchor, Badge, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconSearch, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from 'react-router';
-import { useMay } from '../../api/me';
-import { messaging } from '../../api/messaging';
-import type { ActiveSet, Policy } from '../../api/messaging';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { desk, outcomes } from '../../api/policies';
+import type { ActiveSet, PolicyLine } from '../../api/policies';
 import { paths } from '../../app/paths';
+import { Days } from '../../ui/Bars';
 import { RuleOutcomeBadge } from '../../ui/Findings';
-import { GuardedButton } from '../../ui/GuardedButton';
 import { PageHeader } from '../../ui/PageHeader';
-import { isolated } from '../../ui/typed';
+import { isolated, typed } from '../../ui/typed';
 import { policyMessages } from './messages';
+import { NewPolicyMenu } from './NewPolicyMenu';
 import classes from './policies.module.css';
 import { PolicyState } from './PolicyState';
+
+/** So many policies are seen at a glance; more get a search field. */
+const GLANCE = 5;
 
 /** All policies, and the set that is in force on the nodes. */
 export function PoliciesPage() {
   const text = policyMessages.useText();
+  const [wanted, setWanted] = useState('');
   const policies = useQuery({
     queryKey: ['policies'],
-    queryFn: ({ signal }) => messaging.policies(signal),
+    queryFn: ({ signal }) => desk.list(signal),
   });
   const active = useQuery({
     queryKey: ['policies', 'active'],
-    queryFn: ({ signal }) => messaging.activeSet(signal),
+    queryFn: ({ signal }) => desk.active(signal),
     refetchInterval: 5_000,
   });
   const items = policies.data?.items ?? [];
+  const found = items.filter((policy) => isWanted(policy, wanted));
   return (
     <div className="console-page">
-      <PageHeader title={text('title')} lead={text('lead')} actions={<NewPolicy />} />
+      <PageHeader title={text('title')} lead={text('lead')} actions={<NewPolicyMenu />} />
       {active.data === undefined ? null : <InForce active={active.data} />}
       {policies.isPending ? <LoadingState rows={5} /> : null}
       {policies.isError ? (
@@ -44,9 +50,26 @@ export function PoliciesPage() {
           detail={text('emptyDetail')}
         />
       ) : null}
-      {items.length === 0 ? null : (
+      {items.length <= GLANCE ? null : (
+        <TextInput
+          type="search"
+          aria-label={text('find')}
+          placeholder={text('find')}
+          leftSection={<IconSearch size={16} />}
+          value={wanted}
+          {...typed(wanted)}
+          mb="md"
+          onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+        />
+      )}
+      {items.length > 0 && found.length === 0 ? (
+        <Text c="dimmed" role="status">
+          {text('noneFound')}
+        </Text>
+      ) : null}
+      {found.length === 0 ? null : (
         <ul className={`console-card ${classes['rows'] ?? ''}`}>
-          {items.map((policy) => (
+          {found.map((policy) => (
             <li key={policy.id}>
               <Row policy={policy} />
             </li>
@@ -57,25 +80,18 @@ export function PoliciesPage() {
   );
 }
 
-function NewPolicy() {
-  const text = policyMessages.useText();
-  const navigate = useNavigate();
-  const mayDraft = useMay('draft-policies');
-  const mayPublish = useMay('publish-policies');
-  return !mayDraft && !mayPublish ? null : (
-    <GuardedButton
-      reason={mayDraft ? undefined : text('onlyAuthors')}
-      leftSection={<IconPlus size={17} />}
-      onClick={() => void navigate(paths.newPolicy())}
-    >
-      {text('newPolicy')}
-    </GuardedButton>
-  );
+function isWanted(policy: PolicyLine, wanted: string): boolean {
+  const words = wanted.toLocaleLowerCase().split(/\s+/);
+  const in_ = [policy.id, policy.name, policy.owner ?? '', policy.state, policy.severity, ...policy.outcomes]
+    .join(' ')
+    .toLocaleLowerCase();
+  return words.every((word) => in_.includes(word));
 }
 
 function InForce({ active }: { readonly active: ActiveSet }) {
   const text = policyMessages.useText();
   const everywhere = active.nodes.every((node) => node.policySet === active.set);
+  const failing = active.nodes.some((node) => node.policyFailure !== undefined);
   return (
     <Group gap="sm" mb="md">
       <Text size="sm" c="dimmed">
@@ -86,24 +102,26 @@ function InForce({ active }: { readonly active: ActiveSet }) {
           <Tooltip label={active.set} multiline maw={360}>
             <span className="console-hash">{active.set.slice(0, 'sha256:'.length + 12)}…</span>
           </Tooltip>
-          <Badge color={everywhere ? 'moss' : 'brass'}>
+          <Badge color={failing ? 'seal' : everywhere ? 'moss' : 'brass'}>
             {everywhere ? text('allNodes', { count: active.nodes.length }) : text('nodesDiffer')}
           </Badge>
         </>
       )}
+      <Anchor component={Link} to={paths.nodes()} size="sm">
+        {text('toNodes')}
+      </Anchor>
     </Group>
   );
 }
 
-function Row({ policy }: { readonly policy: Policy }) {
+function Row({ policy }: { readonly policy: PolicyLine }) {
   const text = policyMessages.useText();
   const { exact } = useFormats();
-  const outcomes = (['block', 'alert', 'allow'] as const).filter((outcome) =>
-    policy.rules.some((rule) => rule.outcome === outcome),
-  );
+  const strictestFirst = [...outcomes].reverse().filter((outcome) => policy.outcomes.includes(outcome));
+  const days = policy.health?.days ?? [];
   return (
     <Link to={paths.policy(policy.id)} className={classes['row'] ?? ''}>
-      <Stack gap={4}>
+      <Stack gap={4} miw={0}>
         <Group gap="sm">
           <Text fw={600} fz="lg" dir="auto">
             {policy.name}
@@ -111,21 +129,30 @@ function Row({ policy }: { readonly policy: Policy }) {
           <PolicyState policy={policy} />
         </Group>
         <Text size="sm" c="dimmed">
-          {policy.publishedAt === undefined
-            ? text('savedBy', { name: isolated(policy.author?.name ?? '?'), at: exact(policy.savedAt) })
-            : text('publishedBy', {
-                name: isolated(policy.publishedBy?.name ?? '?'),
-                at: exact(policy.publishedAt),
-              })}
+          {text('severityIs', { severity: text(policy.severity) })}
+          {policy.owner === undefined ? '' : ` · ${text('ownedBy', { owner: isolated(policy.owner) })}`}
+          {policy.health?.lastHit === undefined
+            ? ''
+            : ` · ${text('lastHit', { at: exact(policy.health.lastHit) })}`}
         </Text>
       </Stack>
-      <Group gap={6} align="center">
+      <Group gap="md" align="center" justify="flex-end">
+        {policy.health === undefined ? null : (
+          <Stack gap={2} align="flex-end">
+            {days.length === 0 ? null : <Days small days={days} name={text('hits')} />}
+            <Text size="xs" c="dimmed">
+              {text('hits7d', { count: policy.health.hits7d })}
+            </Text>
+          </Stack>
+        )}
         <Text size="sm" c="dimmed">
-          {text('rules', { count: policy.rules.length })}
+          {text('rules', { count: policy.rules })}
         </Text>
-        {outcomes.map((outcome) => (
-          <RuleOutcomeBadge key={outcome} outcome={outcome} />
-        ))}
+        <Group gap={6}>
+          {strictestFirst.map((outcome) => (
+            <RuleOutcomeBadge key={outcome} outcome={outcome} />
+          ))}
+        </Group>
       </Group>
     </Link>
   );

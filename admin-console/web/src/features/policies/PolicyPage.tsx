@@ -1,9 +1,10 @@
 import { ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
-import { messaging } from '../../api/messaging';
-import { draftOf, emptyRule } from './draft';
-import { PolicyEditor } from './PolicyEditor';
+import { useParams, useSearchParams } from 'react-router';
+import { desk } from '../../api/policies';
+import { blank } from './document';
+import { usePacks } from './packs';
+import { PolicyDesk } from './PolicyDesk';
 
 /** The id in the address that stands for a policy not yet saved. */
 const NEW = 'new';
@@ -11,17 +12,28 @@ const NEW = 'new';
 /** One policy, or a new one. */
 export function PolicyPage() {
   const { id = NEW } = useParams();
+  return id === NEW ? <NewPolicy /> : <SavedPolicy id={id} />;
+}
+
+function NewPolicy() {
+  const [parameters] = useSearchParams();
+  const from = parameters.get('pack');
+  const packs = usePacks(from !== null);
+  if (from !== null && packs.isPending) {
+    return <LoadingState rows={6} />;
+  }
+  const pack = packs.data?.find((one) => one.id === from);
+  return <PolicyDesk key={pack?.id ?? NEW} policy={undefined} initial={pack?.document ?? blank()} />;
+}
+
+function SavedPolicy({ id }: { readonly id: string }) {
   const policy = useQuery({
     queryKey: ['policy', id],
-    queryFn: ({ signal }) => messaging.policy(id, signal),
-    enabled: id !== NEW,
+    queryFn: ({ signal }) => desk.one(id, signal),
     // What somebody is editing is not replaced under their hands.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  if (id === NEW) {
-    return <PolicyEditor key={NEW} policy={undefined} initial={{ id: '', name: '', rules: [emptyRule()] }} />;
-  }
   if (policy.isPending) {
     return <LoadingState rows={6} />;
   }
@@ -29,6 +41,6 @@ export function PolicyPage() {
     return <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />;
   }
   return (
-    <PolicyEditor key={`${id} ${policy.data.revision}`} policy={policy.data} initial={draftOf(policy.data)} />
+    <PolicyDesk key={`${id} ${policy.data.revision}`} policy={policy.data} initial={policy.data.document} />
   );
 }

@@ -3,6 +3,7 @@ package org.chancery.console.relay;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
@@ -14,6 +15,7 @@ import org.chancery.console.platform.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -30,8 +32,13 @@ class Relay {
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
-  /// The largest request is a policy with some thousands of terms.
-  static final int MAX_REQUEST_BYTES = 1024 * 1024;
+  /// A dry run over a year of records ends well within it; the browser takes a longer one up again.
+  static final Duration STREAM_TIMEOUT = Duration.ofMinutes(10);
+
+  /// The largest request is a file of 50,000 terms, or a dry run with the lists it needs.
+  static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
+
+  private static final int PIECE_BYTES = 8 * 1024;
 
   private static final List<String> REQUEST_HEADERS =
       List.of(
@@ -50,20 +57,23 @@ class Relay {
 
   private final Map<Upstream, URI> addresses;
   private final JdkClientHttpRequestFactory requests;
+  private final JdkClientHttpRequestFactory streams;
 
   Relay(ServiceProperties services) {
     addresses =
         Map.of(
             Upstream.MESSAGING, services.messaging().url(),
             Upstream.ARCHIVE, services.archive().url());
-    requests =
-        new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder()
-                .connectTimeout(CONNECT_TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build());
+    var client =
+        HttpClient.newBuilder()
+            .connectTimeout(CONNECT_TIMEOUT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    requests = new JdkClientHttpRequestFactory(client);
     requests.setReadTimeout(READ_TIMEOUT);
+    streams = new JdkClientHttpRequestFactory(client);
+    streams.setReadTimeout(STREAM_TIMEOUT);
   }
 
   void pass(
@@ -74,7 +84,8 @@ class Relay {
       HttpServletResponse to) {
     var body = bodyOf(from);
     try {
-      var request = requests.createRequest(target(service, path, from), methodOf(from));
+      var factory = wantsEvents(from) ? streams : requests;
+      var request = factory.createRequest(target(service, path, from), methodOf(from));
       copyRequestHeaders(from, request);
       request.getHeaders().setBearerAuth(accessToken);
       if (body.length > 0) {
@@ -145,7 +156,25 @@ class Relay {
     }
     // Records and policies are nobody's to keep on a shared machine's disk.
     to.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    from.getBody().transferTo(to.getOutputStream());
+    if (MediaType.TEXT_EVENT_STREAM.isCompatibleWith(from.getHeaders().getContentType())) {
+      passAsItComes(from.getBody(), to);
+    } else {
+      from.getBody().transferTo(to.getOutputStream());
+    }
+  }
+
+  /// Events are worth something at once, so nothing waits for a buffer to fill.
+  private static void passAsItComes(InputStream events, HttpServletResponse to) throws IOException {
+    var piece = new byte[PIECE_BYTES];
+    for (int read = events.read(piece); read >= 0; read = events.read(piece)) {
+      to.getOutputStream().write(piece, 0, read);
+      to.flushBuffer();
+    }
+  }
+
+  private static boolean wantsEvents(HttpServletRequest from) {
+    var accept = from.getHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
   }
 
   private static Refusal away(Upstream service) {

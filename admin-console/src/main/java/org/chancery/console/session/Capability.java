@@ -12,7 +12,9 @@ enum Capability {
   READ_ACCESS_LOG,
   READ_POLICIES,
   DRAFT_POLICIES,
-  PUBLISH_POLICIES;
+  PUBLISH_POLICIES,
+  REVIEW_MESSAGES,
+  ANSWER_APPEALS;
 
   /// The capability's name on the wire, for example `search-records`.
   String wireName() {
@@ -44,8 +46,9 @@ enum Capability {
               ConsoleRole.POLICY_AUTHOR,
               ConsoleRole.POLICY_APPROVER,
               ConsoleRole.AUDITOR);
-      case SEARCH_RECORDS, READ_ACCESS_LOG -> Set.of(ConsoleRole.COMPLIANCE_OFFICER);
-      case DRAFT_POLICIES -> Set.of(ConsoleRole.POLICY_AUTHOR);
+      case SEARCH_RECORDS, READ_ACCESS_LOG, REVIEW_MESSAGES ->
+          Set.of(ConsoleRole.COMPLIANCE_OFFICER);
+      case DRAFT_POLICIES, ANSWER_APPEALS -> Set.of(ConsoleRole.POLICY_AUTHOR);
       case PUBLISH_POLICIES -> Set.of(ConsoleRole.POLICY_APPROVER);
     };
   }

@@ -69,6 +69,18 @@ class RelayIT {
   }
 
   @Test
+  void eventsOfAServiceArriveAsEvents() {
+    browser.login("n.aziz");
+    ARCHIVE.answers(200, Map.of("Content-Type", "text/event-stream"), "event:report\ndata:{}\n\n");
+
+    var answer = browser.fetch("/api/archive/dry-runs/0199-1/events");
+
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+    assertThat(answer.body()).isEqualTo("event:report\ndata:{}\n\n");
+  }
+
+  @Test
   void changeIsPassedOnWithItsBody() {
     browser.login("n.aziz");
 
