@@ -8,6 +8,7 @@ import org.chancery.messaging.journal.Judgement;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.RecordDraft;
 import org.chancery.messaging.screening.Screening;
+import org.chancery.messaging.screening.VerdictTally;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Submission;
 import org.chancery.policy.Verdict;
@@ -22,11 +23,14 @@ class MessageScreening {
   private final Screening screening;
   private final Circumstances circumstances;
   private final Warnings warnings;
+  private final VerdictTally tally;
 
-  MessageScreening(Screening screening, Circumstances circumstances, Warnings warnings) {
+  MessageScreening(
+      Screening screening, Circumstances circumstances, Warnings warnings, VerdictTally tally) {
     this.screening = screening;
     this.circumstances = circumstances;
     this.warnings = warnings;
+    this.tally = tally;
   }
 
   /// What became of judging.
@@ -55,8 +59,10 @@ class MessageScreening {
       return judged(command, audience, at, judgement, null);
     }
     return switch (warnings.confirm(command, command.acknowledgement(), verdict)) {
-      case Warnings.Confirmed(Confirmation confirmation) ->
-          judged(command, audience, at, judgement, confirmation);
+      case Warnings.Confirmed(Confirmation confirmation) -> {
+        tally.overridden(verdict.decisive());
+        yield judged(command, audience, at, judgement, confirmation);
+      }
       case Warnings.NotThisWarning _ -> judged(command, audience, at, judgement, null);
       case Warnings.NoReason(String cure) -> new ReasonMissing(cure);
       case Warnings.Unknown _ -> new NotNow();
