@@ -11,14 +11,21 @@ final class CharacterClassReader {
 
   private final String regex;
   private int at;
+  private final boolean anyCase;
   private Kind kind = Kind.DIGIT;
+  private Alphabet alphabet = Alphabet.NOTHING;
+  // Whether the alphabet is more than the class, so that its complement would be too little.
+  private boolean vague;
+  private boolean hasLongS;
+  private boolean hasKelvin;
   // The members while they are few and all known.
   private boolean few = true;
   private final TreeSet<Integer> members = new TreeSet<>();
 
-  CharacterClassReader(String regex, int at) {
+  CharacterClassReader(String regex, int at, boolean anyCase) {
     this.regex = regex;
     this.at = at;
+    this.anyCase = anyCase;
   }
 
   /// Reads the class and reports one past its end.
@@ -39,29 +46,33 @@ final class CharacterClassReader {
     accept("]");
     end.accept(at);
     if (negated) {
-      return new Regex.OneOf(Kind.OTHER);
+      return new Regex.OneOf(Kind.OTHER, vague ? Alphabet.EVERYTHING : Alphabet.anyBut(alphabet));
     }
     if (few && !members.isEmpty()) {
-      List<Regex> symbols = members.stream().<Regex>map(Regex.Symbol::new).toList();
+      List<Regex> symbols = members.stream().<Regex>map(c -> new Regex.Symbol(c, anyCase)).toList();
       return symbols.size() == 1 ? symbols.getFirst() : new Regex.Choice(symbols);
     }
-    return new Regex.OneOf(kind);
+    return new Regex.OneOf(kind, anyCase ? alphabet.inAnyCase(hasLongS, hasKelvin) : alphabet);
   }
 
   private void item() {
     int colon = regex.startsWith("[:", at) ? regex.indexOf(":]", at) : -1;
     if (colon >= 0) {
-      addOutline(kindOfClass(regex.substring(at + 2, colon)));
+      String name = regex.substring(at + 2, colon);
+      addOutline(kindOfClass(name), alphabetOfClass(name));
       at = colon + 2;
       return;
     }
     if (regex.charAt(at) == '\\' && at + 1 < regex.length()) {
       char letter = regex.charAt(at + 1);
       switch (letter) {
-        case 'd' -> addOutline(Kind.DIGIT);
-        case 'w' -> addOutline(Kind.WORD);
-        case 'D', 'W', 's', 'S', 'p', 'P', 'Q', 'E' -> addOutline(Kind.OTHER);
-        case '0', '1', '2', '3', '4', '5', '6', '7' -> addOutline(Kind.OTHER);
+        case 'd' -> addOutline(Kind.DIGIT, Alphabet.DIGITS);
+        case 'w' -> addOutline(Kind.WORD, Alphabet.WORD);
+        case 's' -> addOutline(Kind.OTHER, Alphabet.BLANKS);
+        case 'D' -> addOutline(Kind.OTHER, Alphabet.anyBut(Alphabet.DIGITS));
+        case 'W' -> addOutline(Kind.OTHER, Alphabet.anyBut(Alphabet.WORD));
+        case 'S' -> addOutline(Kind.OTHER, Alphabet.anyBut(Alphabet.BLANKS));
+        case 'p', 'P', 'Q', 'E', '0', '1', '2', '3', '4', '5', '6', '7' -> addUnknown();
         default -> {
           range();
           return;
@@ -82,6 +93,21 @@ final class CharacterClassReader {
     };
   }
 
+  private Alphabet alphabetOfClass(String name) {
+    return switch (name) {
+      case "digit" -> Alphabet.DIGITS;
+      case "word" -> Alphabet.WORD;
+      case "xdigit" -> Alphabet.DIGITS.or(Alphabet.range('a', 'f')).or(Alphabet.range('A', 'F'));
+      case "alpha" -> Alphabet.range('a', 'z').or(Alphabet.range('A', 'Z'));
+      case "lower" -> Alphabet.range('a', 'z');
+      case "upper" -> Alphabet.range('A', 'Z');
+      default -> {
+        vague = true;
+        yield Alphabet.EVERYTHING;
+      }
+    };
+  }
+
   private void range() {
     int low = character();
     int high = low;
@@ -89,6 +115,9 @@ final class CharacterClassReader {
       at++;
       high = character();
     }
+    alphabet = alphabet.or(Alphabet.range(low, high));
+    hasLongS |= low <= 0x17F && high >= 0x17F;
+    hasKelvin |= low <= 0x212A && high >= 0x212A;
     few &= high - low < FEW;
     for (int c = low; few && c <= high; c++) {
       members.add(c);
@@ -114,9 +143,15 @@ final class CharacterClassReader {
     return c;
   }
 
-  private void addOutline(Kind added) {
+  private void addOutline(Kind added, Alphabet characters) {
     few = false;
     kind = wider(kind, added);
+    alphabet = alphabet.or(characters);
+  }
+
+  private void addUnknown() {
+    vague = true;
+    addOutline(Kind.OTHER, Alphabet.EVERYTHING);
   }
 
   private boolean accept(String expected) {

@@ -2,6 +2,7 @@ package org.chancery.policy.match;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import org.chancery.policy.text.FoldedText;
 import org.chancery.policy.text.Span;
@@ -9,7 +10,8 @@ import org.chancery.policy.text.Span;
 /// All patterns of a policy set: finds the few that can match in one pass, and searches for those
 /// where they can match. Immutable, and safe for any number of threads.
 ///
-/// Patterns are known by their place in the list they were given in.
+/// Patterns are known by their place in the list they were given in. Equal ones are searched for
+/// once.
 public final class PatternBank {
   /// Told of the patterns that match, by ascending number.
   public interface Sink {
@@ -29,24 +31,35 @@ public final class PatternBank {
   public static final int MOST_MATCHES = 50;
 
   private final List<PatternMatcher> matchers;
-  private final TermAutomaton literals;
-  private final BitSet unheralded = new BitSet();
+  // Each pattern's place among the matchers, and each matcher's patterns.
+  private final int[][] patternsOf;
+  private final JavaFilter filter;
 
-  private PatternBank(List<PatternMatcher> matchers) {
+  private PatternBank(List<PatternMatcher> matchers, int[][] patternsOf) {
     this.matchers = matchers;
-    var terms = new ArrayList<TermAutomaton.Term>();
-    for (int number = 0; number < matchers.size(); number++) {
-      for (String literal : matchers.get(number).literals()) {
-        terms.add(new TermAutomaton.Term(literal, number));
-      }
-      unheralded.set(number, matchers.get(number).literals().isEmpty());
-    }
-    this.literals = TermAutomaton.of(terms);
+    this.patternsOf = patternsOf;
+    this.filter = new JavaFilter(matchers);
   }
 
   /// A bank of these patterns.
   public static PatternBank of(List<PatternMatcher> patterns) {
-    return new PatternBank(List.copyOf(patterns));
+    var places = new HashMap<PatternMatcher.Source, Integer>();
+    var matchers = new ArrayList<PatternMatcher>();
+    var owners = new ArrayList<List<Integer>>();
+    for (int number = 0; number < patterns.size(); number++) {
+      PatternMatcher pattern = patterns.get(number);
+      Integer known = places.putIfAbsent(pattern.source(), matchers.size());
+      if (known == null) {
+        matchers.add(pattern);
+        owners.add(new ArrayList<>(1));
+      }
+      owners.get(known == null ? matchers.size() - 1 : known).add(number);
+    }
+    int[][] patternsOf =
+        owners.stream()
+            .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+    return new PatternBank(List.copyOf(matchers), patternsOf);
   }
 
   public boolean isEmpty() {
@@ -60,28 +73,32 @@ public final class PatternBank {
     if (matchers.isEmpty() || text.isEmpty()) {
       return;
     }
-    BitSet candidates = (BitSet) unheralded.clone();
-    literals.scan(folded.units(), folded.length(), (number, _, _) -> candidates.set(number));
-    if (candidates.isEmpty()) {
-      return;
-    }
-    var shape = TextShape.of(text.length(), folded);
+    BitSet candidates = filter.candidates(text, folded);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      if (matchers.get(i).demand().metBy(shape) && sink.wants(i)) {
-        search(i, text, budget, sink);
-      }
+      search(i, text, folded, budget, sink);
     }
   }
 
-  private void search(int number, String text, Budget budget, Sink sink) {
-    if (!budget.spend(text.length())) {
-      sink.undecided(number);
+  private void search(int place, String text, FoldedText folded, Budget budget, Sink sink) {
+    int[] patterns = patternsOf[place];
+    boolean wanted = false;
+    for (int pattern : patterns) {
+      wanted |= sink.wants(pattern);
+    }
+    if (!wanted) {
       return;
     }
     var spans = new ArrayList<Span>(2);
-    matchers.get(number).find(text, MOST_MATCHES, spans);
-    if (!spans.isEmpty()) {
-      sink.matched(number, spans);
+    boolean decided = matchers.get(place).find(text, folded, MOST_MATCHES, budget, spans);
+    for (int pattern : patterns) {
+      if (!sink.wants(pattern)) {
+        continue;
+      }
+      if (!spans.isEmpty()) {
+        sink.matched(pattern, spans);
+      } else if (!decided) {
+        sink.undecided(pattern);
+      }
     }
   }
 

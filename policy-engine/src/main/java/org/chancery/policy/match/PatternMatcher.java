@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Set;
+import org.chancery.policy.text.FoldedText;
 import org.chancery.policy.text.Span;
 
 /// A compiled pattern rule: RE2/J, and what spares running it.
@@ -14,11 +15,33 @@ import org.chancery.policy.text.Span;
 /// @param regex the machine
 /// @param demand what every matching text has
 /// @param literals folded strings one of which every matching text has; empty if none is known
+/// @param reach what a match can consist of
+/// @param source what it was compiled from
 public record PatternMatcher(
-    com.google.re2j.Pattern regex, TextDemand demand, Set<String> literals) {
+    com.google.re2j.Pattern regex,
+    TextDemand demand,
+    Set<String> literals,
+    Reach reach,
+    Source source) {
+  /// An expression as it was written; two patterns of one source match alike.
+  public record Source(String expression, boolean caseSensitive) {}
+
+  /// What a match can consist of, and what finding it costs.
+  ///
+  /// @param alphabet no other characters
+  /// @param longest no more units
+  /// @param size about how many instructions the machine has
+  public record Reach(Alphabet alphabet, long longest, int size) {
+    static Reach of(Regex shape) {
+      return new Reach(shape.alphabet(), shape.longest(), (int) shape.size());
+    }
+  }
+
   static final int MAX_CHARACTERS = 1_000;
   // Matching costs at most text length times this.
   static final int MAX_SIZE = 4_000;
+  private static final int START_STEPS = 200;
+  private static final int STEPS_A_CHARACTER = 8;
 
   /// Whether a pattern can be used.
   public sealed interface Attempt {
@@ -38,7 +61,7 @@ public record PatternMatcher(
           "Keep it to " + MAX_CHARACTERS + ", or list its words in a lexicon.");
     }
     try {
-      Regex shape = RegexReader.read(expression);
+      Regex shape = RegexReader.read(expression, caseSensitive);
       if (shape.size() > MAX_SIZE) {
         return new Attempt.Refused(
             "regex-too-large",
@@ -54,7 +77,13 @@ public record PatternMatcher(
             "The pattern matches the empty text, so it would match every message.",
             "Ask for at least one character, for example with \"+\" instead of \"*\".");
       }
-      return new Attempt.Ready(new PatternMatcher(regex, demand, RequiredLiterals.of(shape)));
+      return new Attempt.Ready(
+          new PatternMatcher(
+              regex,
+              demand,
+              RequiredLiterals.of(shape),
+              Reach.of(shape),
+              new Source(expression, caseSensitive)));
     } catch (RegexReader.Unsupported e) {
       return new Attempt.Refused(e.code, String.valueOf(e.getMessage()), e.cure);
     } catch (PatternSyntaxException e) {
@@ -78,6 +107,58 @@ public record PatternMatcher(
       if (matcher.end() > matcher.start()) {
         into.add(new Span(matcher.start(), matcher.end()));
       }
+    }
+  }
+
+  /// Adds the first matches like [#find(CharSequence, int, List)], looking only where the pattern
+  /// can match.
+  ///
+  /// @param folded the same text, folded
+  /// @return false if the budget ended first; what was found until then stays
+  boolean find(String text, FoldedText folded, int limit, Budget budget, List<Span> into) {
+    if (!budget.spend(text.length())) {
+      return false;
+    }
+    Windows windows = Windows.of(this, text, folded);
+    for (int i = 0; i < windows.count() && into.size() < limit; i++) {
+      if (!budget.spend(costOf(windows.end(i) - windows.start(i)))) {
+        return false;
+      }
+      find(text, windows.start(i), windows.end(i), limit, into);
+    }
+    return true;
+  }
+
+  // RE2/J reads a character once for each of its threads, of which few are alive as a rule.
+  private long costOf(int length) {
+    return START_STEPS + (long) length * (STEPS_A_CHARACTER + reach.size() / 8);
+  }
+
+  private void find(String text, int start, int end, int limit, List<Span> into) {
+    // The character behind tells the machine whether a word or the text ends; no match takes it.
+    int seen = Math.min(end + 1, text.length());
+    Matcher matcher = regex.matcher(seen < text.length() ? new Beginning(text, seen) : text);
+    for (int from = start; into.size() < limit && matcher.find(from) && matcher.start() < end; ) {
+      into.add(new Span(matcher.start(), matcher.end()));
+      from = matcher.end();
+    }
+  }
+
+  /// The first units of a text, without a copy.
+  private record Beginning(String text, int length) implements CharSequence {
+    @Override
+    public char charAt(int index) {
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text.substring(0, length);
     }
   }
 }

@@ -25,16 +25,20 @@ final class RegexReader {
 
   private final String regex;
   private int at;
+  // Once switched on they stay on, whatever the group; that only makes the shape match more.
+  private boolean anyCase;
+  private boolean dotMatchesLineFeed;
 
-  private RegexReader(String regex) {
+  private RegexReader(String regex, boolean anyCase) {
     this.regex = regex;
+    this.anyCase = anyCase;
   }
 
   /// Reads an expression.
   ///
   /// @throws Unsupported at the first construct that has to be refused by name
-  static Regex read(String regex) throws Unsupported {
-    var reader = new RegexReader(regex);
+  static Regex read(String regex, boolean caseSensitive) throws Unsupported {
+    var reader = new RegexReader(regex, !caseSensitive);
     Regex shape = reader.choice();
     if (reader.more()) {
       throw new Unsupported(
@@ -74,9 +78,9 @@ final class RegexReader {
     }
     int[] symbols = text.codePoints().toArray();
     for (int i = 0; i < symbols.length - 1; i++) {
-      parts.add(new Regex.Symbol(symbols[i]));
+      parts.add(symbol(symbols[i]));
     }
-    return new Regex.Symbol(symbols[symbols.length - 1]);
+    return symbol(symbols[symbols.length - 1]);
   }
 
   /// RE2 takes a quantifier behind nothing for one of what stands before, which misleads everyone.
@@ -133,8 +137,12 @@ final class RegexReader {
     return new Regex.Repeat(part, min, Math.min(max, MAX_REPEAT + 1));
   }
 
+  /// Whether RE2 takes it for a count; with a zero in front, the braces are signs like others.
   private static boolean isCount(String text) {
-    return !text.isEmpty() && text.length() <= 6 && text.chars().allMatch(RegexReader::isDigit);
+    return !text.isEmpty()
+        && text.length() <= 6
+        && (text.length() == 1 || text.charAt(0) != '0')
+        && text.chars().allMatch(RegexReader::isDigit);
   }
 
   private Regex atom() throws Unsupported {
@@ -142,7 +150,7 @@ final class RegexReader {
       return group();
     }
     if (peek() == '[') {
-      return new CharacterClassReader(regex, at).read(end -> at = end);
+      return new CharacterClassReader(regex, at, anyCase).read(end -> at = end);
     }
     if (peek() == '\\') {
       return escape();
@@ -151,8 +159,8 @@ final class RegexReader {
     at += Character.charCount(c);
     return switch (c) {
       case '^', '$' -> new Regex.Place();
-      case '.' -> new Regex.OneOf(Kind.OTHER);
-      default -> new Regex.Symbol(c);
+      case '.' -> new Regex.OneOf(Kind.OTHER, Alphabet.dot(dotMatchesLineFeed));
+      default -> symbol(c);
     };
   }
 
@@ -171,6 +179,8 @@ final class RegexReader {
                 "The flag \"x\" (blanks and comments in a pattern) is not known.",
                 "Take the blanks and comments out of the pattern and drop the flag.");
           }
+          anyCase |= peek() == 'i';
+          dotMatchesLineFeed |= peek() == 's';
           at++;
         }
         if (accept(")")) {
@@ -232,13 +242,17 @@ final class RegexReader {
     int c = regex.codePointAt(at);
     at += Character.charCount(c);
     return switch (c) {
-      case 'd' -> new Regex.OneOf(Kind.DIGIT);
-      case 'w' -> new Regex.OneOf(Kind.WORD);
-      case 'D', 'W', 's', 'S', 'C' -> new Regex.OneOf(Kind.OTHER);
+      case 'd' -> new Regex.OneOf(Kind.DIGIT, Alphabet.DIGITS);
+      case 'w' -> new Regex.OneOf(Kind.WORD, wordCharacters());
+      case 's' -> new Regex.OneOf(Kind.OTHER, Alphabet.BLANKS);
+      case 'D' -> new Regex.OneOf(Kind.OTHER, Alphabet.anyBut(Alphabet.DIGITS));
+      case 'W' -> new Regex.OneOf(Kind.OTHER, Alphabet.anyBut(Alphabet.WORD));
+      case 'S' -> new Regex.OneOf(Kind.OTHER, Alphabet.anyBut(Alphabet.BLANKS));
+      case 'C' -> new Regex.OneOf(Kind.OTHER, Alphabet.EVERYTHING);
       case 'b', 'B', 'A', 'z' -> new Regex.Place();
       case 'p', 'P' -> {
         at = Escapes.endOfProperty(regex, at);
-        yield new Regex.OneOf(Kind.OTHER);
+        yield new Regex.OneOf(Kind.OTHER, Alphabet.EVERYTHING);
       }
       case 'k', 'g' -> throw backReference("\\" + (char) c);
       case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
@@ -251,7 +265,7 @@ final class RegexReader {
       default -> {
         var escaped = Escapes.character(regex, at - Character.charCount(c));
         at = escaped.end();
-        yield new Regex.Symbol(escaped.codePoint());
+        yield symbol(escaped.codePoint());
       }
     };
   }
@@ -260,7 +274,15 @@ final class RegexReader {
     for (int digits = 0; digits < 2 && more() && peek() >= '0' && peek() <= '7'; digits++) {
       at++;
     }
-    return new Regex.OneOf(Kind.OTHER);
+    return new Regex.OneOf(Kind.OTHER, Alphabet.EVERYTHING);
+  }
+
+  private Regex symbol(int c) {
+    return new Regex.Symbol(c, anyCase);
+  }
+
+  private Alphabet wordCharacters() {
+    return anyCase ? Alphabet.WORD.inAnyCase(false, false) : Alphabet.WORD;
   }
 
   private static Unsupported backReference(String construct) {

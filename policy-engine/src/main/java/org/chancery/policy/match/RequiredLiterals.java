@@ -36,7 +36,7 @@ final class RequiredLiterals {
   private static Known known(Regex regex) {
     return switch (regex) {
       case Regex.Place _ -> exactly(Set.of(""));
-      case Regex.Symbol(int c) -> folded(c).map(text -> exactly(Set.of(text))).orElse(NOTHING);
+      case Regex.Symbol(int c, _) -> folded(c).map(text -> exactly(Set.of(text))).orElse(NOTHING);
       case Regex.OneOf _ -> NOTHING;
       case Regex.Sequence(var parts) -> sequence(parts);
       case Regex.Choice(var branches) -> choice(branches);

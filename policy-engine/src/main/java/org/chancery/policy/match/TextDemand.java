@@ -59,8 +59,8 @@ public record TextDemand(int units, int digits, Runs runs, long low, long high) 
   static TextDemand of(Regex regex) {
     return switch (regex) {
       case Regex.Place _ -> NOTHING;
-      case Regex.Symbol(int c) -> ofSymbol(c);
-      case Regex.OneOf(Kind kind) -> ofOne(kind, 0, 0);
+      case Regex.Symbol(int c, _) -> ofSymbol(c);
+      case Regex.OneOf(Kind kind, _) -> ofOne(kind, 0, 0);
       case Regex.Sequence(var parts) ->
           parts.stream().map(TextDemand::of).reduce(NOTHING, TextDemand::then);
       case Regex.Choice(var branches) -> ofChoice(branches);
@@ -94,7 +94,7 @@ public record TextDemand(int units, int digits, Runs runs, long low, long high) 
     return branches.stream().map(TextDemand::of).reduce(TextDemand::or).orElse(NOTHING);
   }
 
-  private TextDemand or(TextDemand other) {
+  TextDemand or(TextDemand other) {
     return new TextDemand(
         Math.min(units, other.units),
         Math.min(digits, other.digits),

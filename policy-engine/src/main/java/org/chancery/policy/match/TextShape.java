@@ -47,37 +47,93 @@ public record TextShape(int units, int digits, Runs runs, long low, long high) {
 
   /// Reads it off a text once.
   public static TextShape of(int originalUnits, FoldedText folded) {
+    var reader = new Reader();
     char[] units = folded.units();
-    int digits = 0;
-    int digit = 0;
-    int hex = 0;
-    int word = 0;
-    int token = 0;
-    int longestDigit = 0;
-    int longestHex = 0;
-    int longestWord = 0;
-    int longestToken = 0;
-    long low = 0;
-    long high = 0;
     for (int i = 0; i < folded.length(); i++) {
-      char c = units[i];
+      reader.read(units[i]);
+    }
+    return reader.shape(originalUnits);
+  }
+
+  /// Reads off a stretch of a text as sent what its folded form has at least.
+  ///
+  /// Beyond ASCII one folds into the other in too many ways; such a stretch has whatever is asked.
+  static TextShape ofOriginal(String text, int start, int end) {
+    var reader = new Reader();
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        int all = end - start;
+        return new TextShape(all, all, new Runs(all, all, all, all), -1, -1);
+      }
+      reader.read(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c >= '\t' && c <= '\r' ? ' ' : c);
+    }
+    return reader.shape(end - start);
+  }
+
+  private static final class Reader {
+    private static final byte[] KINDS = kinds();
+
+    private int digits;
+    private int digit;
+    private int hex;
+    private int word;
+    private int token;
+    private int longestDigit;
+    private int longestHex;
+    private int longestWord;
+    private int longestToken;
+    private long low;
+    private long high;
+
+    private static byte[] kinds() {
+      var kinds = new byte[128];
+      for (int c = 0; c < 128; c++) {
+        kinds[c] =
+            switch (Kind.of(c)) {
+              case DIGIT -> 0;
+              case HEX -> 1;
+              case WORD -> 2;
+              case TOKEN -> 3;
+              case OTHER -> 4;
+            };
+      }
+      return kinds;
+    }
+
+    void read(char c) {
       if (c < 64) {
         low |= 1L << c;
       } else if (c < 128) {
         high |= 1L << c;
       }
-      Kind kind = Kind.of(c);
-      digits += kind == Kind.DIGIT ? 1 : 0;
-      digit = kind == Kind.DIGIT ? digit + 1 : 0;
-      hex = kind.isWithin(Kind.HEX) ? hex + 1 : 0;
-      word = kind.isWithin(Kind.WORD) ? word + 1 : 0;
-      token = kind.isWithin(Kind.TOKEN) ? token + 1 : 0;
-      longestDigit = Math.max(longestDigit, digit);
-      longestHex = Math.max(longestHex, hex);
-      longestWord = Math.max(longestWord, word);
-      longestToken = Math.max(longestToken, token);
+      int kind = c < 128 ? KINDS[c] : 4;
+      if (kind == 0) {
+        digits++;
+        longestDigit = Math.max(longestDigit, ++digit);
+      } else {
+        digit = 0;
+      }
+      if (kind <= 1) {
+        longestHex = Math.max(longestHex, ++hex);
+      } else {
+        hex = 0;
+      }
+      if (kind <= 2) {
+        longestWord = Math.max(longestWord, ++word);
+      } else {
+        word = 0;
+      }
+      if (kind <= 3) {
+        longestToken = Math.max(longestToken, ++token);
+      } else {
+        token = 0;
+      }
     }
-    var runs = new Runs(longestDigit, longestHex, longestWord, longestToken);
-    return new TextShape(originalUnits, digits, runs, low, high);
+
+    TextShape shape(int units) {
+      var runs = new Runs(longestDigit, longestHex, longestWord, longestToken);
+      return new TextShape(units, digits, runs, low, high);
+    }
   }
 }

@@ -3,10 +3,13 @@ package org.chancery.policy.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.chancery.policy.RandomTexts;
 import org.chancery.policy.text.FoldedText;
+import org.chancery.policy.text.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,10 +63,36 @@ class PatternMatcherTest {
     "\\p{Arabic}",
     "ß",
     "é",
-    "й"
+    "й",
+    "\\B",
+    "(?m)^",
+    "(?m:$)",
+    "(?s).",
+    "(?s:.)",
+    "(?U)",
+    "(?-i)",
+    "\\W",
+    "\\S",
+    "\\D",
+    "[a{]",
+    "{02}",
+    "0",
+    "[[:^digit:]]",
+    "[[:punct:]]",
+    "[^\\W]",
+    "[\\]-a]",
+    "[ſ]",
+    "\\x{1F600}",
+    "[😀-😂]",
+    "(?:a|ab)",
+    "(?:ab|a)+?",
+    "\\A",
+    "\\z",
+    "(secret\\d?){1,3}",
+    "(?:\\d[ -]?){4}"
   };
   private static final String[] QUANTIFIERS = {
-    "", "", "", "", "?", "*", "+", "{2}", "{1,3}", "{0,2}"
+    "", "", "", "", "", "?", "*", "+", "{2}", "{1,3}", "{0,2}", "*?", "+?", "??", "{2,}", "{1,3}?"
   };
 
   @ParameterizedTest
@@ -165,34 +194,109 @@ class PatternMatcherTest {
     var texts = new RandomTexts(4);
     int matched = 0;
     for (int round = 0; round < 30_000; round++) {
-      var regex = new StringBuilder();
-      for (int i = texts.number(5); i >= 0; i--) {
-        if (i > 0 && texts.number(12) == 0) {
-          regex.append('|');
-        }
-        regex.append(PIECES[texts.number(PIECES.length)]);
-        regex.append(QUANTIFIERS[texts.number(QUANTIFIERS.length)]);
-      }
-      boolean caseSensitive = texts.number(2) == 0;
-      var attempt = PatternMatcher.compile(regex.toString(), caseSensitive);
+      var attempt = PatternMatcher.compile(regex(texts), texts.number(2) == 0);
       if (!(attempt instanceof PatternMatcher.Attempt.Ready(var matcher))) {
         continue;
       }
       for (int i = 0; i < 4; i++) {
-        String text = texts.text(4) + texts.text(5, "abSsKk12-= ") + sample(texts) + texts.text(4);
+        String text = text(texts);
         var folded = FoldedText.of(text);
         if (matcher.regex().matcher(text).find()) {
           matched++;
           assertThat(matcher.demand().metBy(TextShape.of(text.length(), folded)))
-              .as("demand of %s in %s", regex, text)
+              .as("demand of %s in %s", matcher.source(), text)
               .isTrue();
           assertThat(matcher.literals().isEmpty() || anyIn(matcher.literals(), folded.text()))
-              .as("literals of %s in %s", regex, text)
+              .as("literals of %s in %s", matcher.source(), text)
               .isTrue();
         }
       }
     }
     assertThat(matched).isGreaterThan(5_000);
+  }
+
+  @Test
+  void aBankFindsWhatEachOfItsPatternsFindsInTheWholeText() {
+    var texts = new RandomTexts(5);
+    int matched = 0;
+    for (int round = 0; round < 1_500; round++) {
+      var patterns = new ArrayList<PatternMatcher>();
+      for (int i = 0; i < 12; i++) {
+        if (PatternMatcher.compile(regex(texts), texts.number(2) == 0)
+            instanceof PatternMatcher.Attempt.Ready(var matcher)) {
+          patterns.add(matcher);
+        }
+      }
+      var bank = PatternBank.of(patterns);
+      for (int i = 0; i < 6; i++) {
+        String text = i % 3 == 0 ? longText(texts) : text(texts);
+
+        Map<Integer, List<Span>> found = find(bank, text);
+
+        matched += found.size();
+        for (int pattern = 0; pattern < patterns.size(); pattern++) {
+          var whole = new ArrayList<Span>();
+          patterns.get(pattern).find(text, PatternBank.MOST_MATCHES, whole);
+          assertThat(found.getOrDefault(pattern, List.of()))
+              .as("%s in %s", patterns.get(pattern).source(), text)
+              .isEqualTo(whole);
+        }
+      }
+    }
+    assertThat(matched).isGreaterThan(10_000);
+  }
+
+  private static Map<Integer, List<Span>> find(PatternBank bank, String text) {
+    var found = new HashMap<Integer, List<Span>>();
+    bank.find(
+        text,
+        FoldedText.of(text),
+        Budget.ofSteps(Long.MAX_VALUE),
+        new PatternBank.Sink() {
+          @Override
+          public void matched(int pattern, List<Span> spans) {
+            found.put(pattern, List.copyOf(spans));
+          }
+
+          @Override
+          public void undecided(int pattern) {
+            throw new AssertionError("a budget without end has ended");
+          }
+        });
+    return found;
+  }
+
+  private static String regex(RandomTexts texts) {
+    var regex = new StringBuilder();
+    for (int i = texts.number(5); i >= 0; i--) {
+      if (i > 0 && texts.number(12) == 0) {
+        regex.append('|');
+      }
+      regex.append(PIECES[texts.number(PIECES.length)]);
+      regex.append(QUANTIFIERS[texts.number(QUANTIFIERS.length)]);
+    }
+    return regex.toString();
+  }
+
+  private static String text(RandomTexts texts) {
+    return texts.text(4) + texts.text(5, "abSsKk012-= {}\n") + sample(texts) + texts.text(4);
+  }
+
+  /// Long enough for cutting, with a few places worth keeping.
+  private static String longText(RandomTexts texts) {
+    var text = new StringBuilder();
+    while (text.length() < 300 + texts.number(600)) {
+      text.append(
+          switch (texts.number(6)) {
+            case 0 -> text(texts);
+            case 1 -> texts.text(1 + texts.number(40), "ab0 ");
+            case 2 -> "😀".repeat(texts.number(30));
+            case 3 -> texts.text(1 + texts.number(40), "0123456789- ");
+            case 4 -> "x".repeat(texts.number(60));
+            default -> sample(texts) + sample(texts);
+          });
+    }
+    return text.toString();
   }
 
   @ParameterizedTest
