@@ -165,7 +165,7 @@ export const surfaces: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': dark[7],
     '--mantine-color-dimmed': dark[2],
-    '--mantine-color-error': seal[4],
+    '--mantine-color-error': seal[3],
     '--mantine-color-placeholder': '#93a1a6',
     '--chancery-sign': ink[5],
     ...tints('ink', '#1b3a45', '#22444f', ink[1]),

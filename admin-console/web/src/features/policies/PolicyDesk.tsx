@@ -86,7 +86,7 @@ export function PolicyDesk({ policy, initial }: PolicyDeskProps) {
       {save.faults.length === 0 ? null : (
         <Alert color="seal" icon={<IconAlertTriangle size={18} />} mb="md" title={text('faults')}>
           {save.faults.map((fault) => (
-            <Text key={`${fault.path} ${fault.code}`} size="sm">
+            <Text key={`${fault.path} ${fault.code}`} size="sm" dir="auto">
               {fault.message} {fault.cure}
             </Text>
           ))}
@@ -207,8 +207,10 @@ function Editor(props: EditorProps) {
           </Suspense>
           {props.faults.map((fault) => (
             <Text key={`${fault.path} ${fault.code} ${fault.message}`} size="sm">
-              <b className="tabular">{text('atLine', { line: fault.line ?? 1 })}</b> {fault.message}{' '}
-              {fault.cure}
+              <b className="tabular">{text('atLine', { line: fault.line ?? 1 })}</b>{' '}
+              <bdi>
+                {fault.message} {fault.cure}
+              </bdi>
             </Text>
           ))}
         </>

@@ -2,22 +2,24 @@ import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import {
-  HighlightStyle,
-  bracketMatching,
-  foldGutter,
-  indentUnit,
-  syntaxHighlighting,
-} from '@codemirror/language';
+import { bracketMatching, foldGutter, indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import type { Diagnostic } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import type { Text } from '@codemirror/state';
-import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import {
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Fault } from '../../api/policies';
 import { memberChoices, memberNames, placeOf } from './completion';
+import { editorTheme } from './editorTheme';
 import classes from './policies.module.css';
 
 type YamlEditorProps = {
@@ -29,20 +31,17 @@ type YamlEditorProps = {
   readonly onChange: (document: string) => void;
 };
 
-const colours = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--chancery-code-key)' },
-  { tag: [tags.string, tags.content], color: 'var(--mantine-color-text)' },
-  { tag: [tags.comment, tags.lineComment], color: 'var(--mantine-color-dimmed)', fontStyle: 'italic' },
-  { tag: [tags.punctuation, tags.separator, tags.squareBracket], color: 'var(--mantine-color-dimmed)' },
-]);
+/** What CodeMirror's own colours, where ours name none, are chosen by. */
+const scheme = new Compartment();
 
 /** A policy's text itself, with completion from the schema and the server's findings at their lines. */
 export function YamlEditor({ label, document, faults, schema, readOnly, onChange }: YamlEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
-  const outside = useRef({ onChange, schema, document });
+  const dark = useComputedColorScheme('light') === 'dark';
+  const outside = useRef({ onChange, schema, document, dark });
   useEffect(() => {
-    outside.current = { onChange, schema, document };
+    outside.current = { onChange, schema, document, dark };
   });
 
   useEffect(() => {
@@ -61,9 +60,11 @@ export function YamlEditor({ label, document, faults, schema, readOnly, onChange
           indentUnit.of('  '),
           bracketMatching(),
           highlightActiveLine(),
+          highlightActiveLineGutter(),
           EditorView.lineWrapping,
           yaml(),
-          syntaxHighlighting(colours),
+          editorTheme,
+          scheme.of(EditorView.darkTheme.of(outside.current.dark)),
           lintGutter(),
           autocompletion({ override: [(context) => complete(context, outside.current.schema)] }),
           // Tab indents, so Escape then Tab leaves: CodeMirror's own way out for the keyboard.
@@ -84,6 +85,10 @@ export function YamlEditor({ label, document, faults, schema, readOnly, onChange
       view.current = undefined;
     };
   }, [label, readOnly]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: scheme.reconfigure(EditorView.darkTheme.of(dark)) });
+  }, [dark]);
 
   useEffect(() => {
     const editor = view.current;
