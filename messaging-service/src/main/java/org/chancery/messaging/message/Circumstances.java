@@ -5,22 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.directory.People;
-import org.chancery.messaging.directory.PersonId;
-import org.chancery.messaging.directory.Role;
-import org.chancery.messaging.journal.ConversationRef;
 import org.chancery.messaging.screening.ActivePolicies;
+import org.chancery.messaging.screening.Company;
 import org.chancery.policy.Context;
-import org.chancery.policy.ConversationKind;
 import org.chancery.policy.Earlier;
-import org.chancery.policy.Party;
 import org.chancery.policy.RecentTraffic;
 import org.springframework.stereotype.Component;
 
@@ -44,18 +36,28 @@ class Circumstances {
   private final RecentTraffic traffic = new RecentTraffic(MOST_FINGERPRINTS);
 
   /// A conversation at one membership version, as one sender's words meet it.
-  private record Seat(UUID conversation, long membershipVersion, UUID sender) {}
+  private record Seat(Gathering in, UUID sender) {}
 
-  /// @param external whether the sender comes from outside the house
-  private record Surroundings(org.chancery.policy.Audience others, boolean external) {}
+  private record Gathering(UUID conversation, long membershipVersion) {}
+
+  /// @param others everybody but the sender
+  private record Surroundings(Company company, org.chancery.policy.Audience others) {}
 
   private record Place(UUID conversation, UUID sender) {}
+
+  /// One look into the directory for a room, however many of its members write.
+  private final Cache<Gathering, Company> companies =
+      Caffeine.newBuilder()
+          .maximumWeight(1_000_000)
+          .weigher((Gathering _, Company found) -> 1 + found.size())
+          .expireAfterWrite(FRESH.dividedBy(2))
+          .build();
 
   private final Cache<Seat, Surroundings> surroundings =
       Caffeine.newBuilder()
           .maximumWeight(2_000_000)
           .weigher((Seat _, Surroundings found) -> 1 + found.others().size())
-          .expireAfterWrite(FRESH)
+          .expireAfterWrite(FRESH.dividedBy(2))
           .build();
 
   /// Bounded by characters, because a message may have one or sixteen thousand.
@@ -75,17 +77,13 @@ class Circumstances {
     UUID sender = command.sender().id();
     Surroundings found =
         surroundings.get(
-            new Seat(audience.conversation().id(), audience.membershipVersion(), sender),
-            _ -> around(sender, audience));
+            new Seat(
+                new Gathering(audience.conversation().id(), audience.membershipVersion()), sender),
+            seat -> around(seat, audience));
     return new Context(
-        new Party(
-            command.sender().username(),
-            command.sender().unit() == null ? "" : command.sender().unit(),
-            roles(command.roles()),
-            "",
-            found.external()),
+        found.company().party(command.sender(), command.roles()),
         found.others(),
-        kind(audience.conversation().kind()),
+        Company.kind(audience.conversation().kind()),
         at,
         List.of(),
         before(place(command), at),
@@ -126,44 +124,14 @@ class Circumstances {
     return posts.stream().filter(post -> post.at().isAfter(since)).toList();
   }
 
-  private Surroundings around(UUID sender, Audience audience) {
-    Map<PersonId, People.Standing> standings =
-        people.standings(
-            audience.members().members().stream().map(PersonId::new).collect(Collectors.toSet()));
-    Set<String> names = HashSet.newHashSet(standings.size());
-    Set<String> units = new HashSet<>();
-    boolean external = false;
-    boolean senderExternal = false;
-    for (Map.Entry<PersonId, People.Standing> entry : standings.entrySet()) {
-      People.Standing person = entry.getValue();
-      if (entry.getKey().value().equals(sender)) {
-        senderExternal = person.external();
-        continue;
-      }
-      names.add(person.username());
-      if (person.unit() != null) {
-        units.add(person.unit());
-      }
-      external |= person.external();
-    }
-    int others = audience.members().members().size() - (audience.hears(sender) ? 1 : 0);
-    return new Surroundings(
-        new org.chancery.policy.Audience(units, names, Set.of(), external, others), senderExternal);
+  private Surroundings around(Seat seat, Audience audience) {
+    Company company =
+        companies.get(seat.in(), _ -> Company.of(people, audience.members().members()));
+    return new Surroundings(company, company.without(seat.sender()));
   }
 
   private static Place place(PostMessage command) {
     return new Place(command.conversation().value(), command.sender().id());
-  }
-
-  private static Set<String> roles(Set<Role> roles) {
-    return roles.stream().map(Role::realmRole).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static ConversationKind kind(ConversationRef.Kind kind) {
-    return switch (kind) {
-      case ROOM -> ConversationKind.ROOM;
-      case DIRECT -> ConversationKind.DIRECT;
-    };
   }
 
   private static int length(List<Earlier> posts) {
