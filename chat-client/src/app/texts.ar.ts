@@ -83,6 +83,9 @@ export const ar = {
   noRooms: 'لا غرف عامة للانضمام إليها',
   noRoomsDetail: 'أنشئ أول غرفة.',
   nameRefused: 'لم يُقبل هذا الاسم',
+  keptApart: 'سياسة الشركة تفصل بين هؤلاء الأشخاص',
+  keptApartNoTip: 'إن رأيت في ذلك خطأً فاسأل المسؤول عن سياسة الشركة.',
+  keptOut: 'لم يُسمح بدخول:',
 
   messages: 'الرسائل مع {name}',
   message: 'رسالة',

@@ -79,6 +79,9 @@ export const chatTexts = catalogue(
     noRooms: 'No public rooms to join',
     noRoomsDetail: 'Create the first one.',
     nameRefused: 'This name was not taken',
+    keptApart: 'Company policy keeps these people apart',
+    keptApartNoTip: 'Ask whoever answers for company policy if you think this is a mistake.',
+    keptOut: 'Not let in:',
 
     messages: 'Messages with {name}',
     message: 'Message',

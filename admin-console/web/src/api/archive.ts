@@ -48,6 +48,7 @@ export const recordTypes = [
   'conversation.renamed',
   'conversation.name-blocked',
   'member.joined',
+  'member.join-blocked',
   'member.left',
   'policy.published',
   'policy.retired',

@@ -6,7 +6,7 @@ import type { Person } from '../../socket/frames';
 import { PeoplePicker } from '../people/PeoplePicker';
 import { useAddMembers } from './actions';
 import { membersQuery } from './conversations';
-import { Failure } from './NewConversation';
+import { Failure } from './Failure';
 
 type AddPeopleProps = { readonly conversation: string; readonly onClose: () => void };
 

@@ -25,13 +25,13 @@ import { useChat } from '../../app/chat';
 import { choose } from '../../app/route';
 import { chatTexts } from '../../app/texts';
 import { usePresence } from '../presence/live';
-import { policyTip, useLeave, useRename } from './actions';
+import { nameRefusal, useLeave, useRename } from './actions';
 import { AddPeople } from './AddPeople';
 import { ConversationIcon } from './ConversationIcon';
 import { counterpartOf, titleOf } from './conversations';
 import type { Conversation } from './conversations';
 import classes from './conversations.module.css';
-import { Failure } from './NewConversation';
+import { Failure } from './Failure';
 
 type ConversationHeaderProps = {
   readonly conversation: Conversation;
@@ -144,7 +144,8 @@ function Rename({ conversation, onClose }: DialogProps) {
   const failureText = useFailureText();
   const rename = useRename(conversation.id);
   const [name, setName] = useState(conversation.name ?? '');
-  const problem = rename.error === null ? undefined : (policyTip(rename.error) ?? failureText(rename.error));
+  const problem =
+    rename.error === null ? undefined : (nameRefusal(rename.error) ?? failureText(rename.error));
   return (
     <form
       onSubmit={(event) => {

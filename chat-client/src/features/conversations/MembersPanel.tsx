@@ -9,6 +9,7 @@ import { usePresence } from '../presence/live';
 import { useOpenDirect } from './actions';
 import { membersQuery } from './conversations';
 import classes from './conversations.module.css';
+import { Failure } from './Failure';
 
 type MembersPanelProps = { readonly conversation: string; readonly onClose: () => void };
 
@@ -68,12 +69,15 @@ function Member({ person }: { readonly person: Person }) {
   return isMe ? (
     content
   ) : (
-    <UnstyledButton
-      w="100%"
-      onClick={() => direct.mutate(person.id)}
-      aria-label={text('messageTo', { name: person.name })}
-    >
-      {content}
-    </UnstyledButton>
+    <>
+      <UnstyledButton
+        w="100%"
+        onClick={() => direct.mutate(person.id)}
+        aria-label={text('messageTo', { name: person.name })}
+      >
+        {content}
+      </UnstyledButton>
+      <Failure error={direct.error} />
+    </>
   );
 }

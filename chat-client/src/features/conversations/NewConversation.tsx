@@ -1,7 +1,7 @@
-import { EmptyState, ErrorState, LoadingState, useFailureText } from '@chancery/web-shell/ui';
-import { Alert, Button, Group, Modal, Radio, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
+import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
+import { Button, Group, Modal, Radio, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconHash, IconSearch, IconShieldX } from '@tabler/icons-react';
+import { IconHash, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { choose } from '../../app/route';
@@ -10,11 +10,12 @@ import type { Page } from '../../app/server';
 import { chatTexts } from '../../app/texts';
 import type { Person } from '../../socket/frames';
 import { PeoplePicker } from '../people/PeoplePicker';
-import { policyTip, useCreateRoom, useJoin, useOpenDirect } from './actions';
+import { nameRefusal, useCreateRoom, useJoin, useOpenDirect } from './actions';
 import { ConversationIcon } from './ConversationIcon';
 import { useConversations } from './conversations';
 import type { Conversation } from './conversations';
 import classes from './conversations.module.css';
+import { Failure } from './Failure';
 
 /** The ways to a new conversation. */
 export type NewConversationKind = 'direct' | 'room' | 'browse';
@@ -56,7 +57,7 @@ function Room({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('');
   const [visibility, setVisibility] = useState<'public' | 'private'>('public');
   const [members, setMembers] = useState<readonly Person[]>([]);
-  const refused = policyTip(create.error);
+  const refused = nameRefusal(create.error);
   const toggle = (person: Person) =>
     setMembers((chosen) =>
       chosen.some(({ id }) => id === person.id)
@@ -178,15 +179,5 @@ function Browse({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ScrollArea.Autosize>
     </>
-  );
-}
-
-/** A failed action, said beside what failed. */
-export function Failure({ error }: { readonly error: unknown }) {
-  const failureText = useFailureText();
-  return error === null || error === undefined ? null : (
-    <Alert color="seal" my="xs" icon={<IconShieldX size={18} />}>
-      {failureText(error)}
-    </Alert>
   );
 }

@@ -14,6 +14,7 @@ import { ConversationIcon } from './ConversationIcon';
 import { counterpartOf, titleOf, useConversations } from './conversations';
 import type { Conversation } from './conversations';
 import classes from './conversations.module.css';
+import { Failure } from './Failure';
 
 const MOST = 12;
 
@@ -115,6 +116,7 @@ function Targets({ onClose }: { readonly onClose: () => void }) {
           </Text>
         ) : null}
       </ScrollArea.Autosize>
+      <Failure error={direct.error} />
       <Text size="xs" c="dimmed" px="sm" pt={6}>
         {text('jumpHint')}
       </Text>

@@ -1,4 +1,5 @@
 import { ProblemError } from '@chancery/web-shell/http';
+import type { Problem } from '@chancery/web-shell/http';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { choose } from '../../app/route';
 import { server } from '../../app/server';
@@ -63,13 +64,37 @@ export function useAddMembers(conversation: string) {
   });
 }
 
+/** What a policy says where it keeps people apart. */
+export type PolicyRefusal = {
+  readonly tip: string | undefined;
+  /** Who may not come in. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** What the policy says about who may come together, if that is what failed. */
+export function policyRefusal(failure: unknown): PolicyRefusal | undefined {
+  const problem = blocked(failure, 'members');
+  const people = problem?.['people'];
+  return (
+    problem && {
+      tip: typeof problem['tip'] === 'string' ? problem['tip'] : undefined,
+      people: Array.isArray(people) ? (people as PolicyRefusal['people']) : [],
+    }
+  );
+}
+
 /** What the policy says about a name it refused, if that is what failed. */
-export function policyTip(failure: unknown): string | undefined {
-  if (failure instanceof ProblemError && failure.problem.code === 'policy-blocked') {
-    const tip = failure.problem['tip'];
-    return typeof tip === 'string' ? tip : failure.problem.detail;
-  }
-  return undefined;
+export function nameRefusal(failure: unknown): string | undefined {
+  const problem = blocked(failure, 'name');
+  return typeof problem?.['tip'] === 'string' ? problem['tip'] : problem?.detail;
+}
+
+function blocked(failure: unknown, field: string): Problem | undefined {
+  return failure instanceof ProblemError &&
+    failure.problem.code === 'policy-blocked' &&
+    failure.problem['field'] === field
+    ? failure.problem
+    : undefined;
 }
 
 function useOpening<T>(open: (what: T) => Promise<Conversation>) {

@@ -31,6 +31,7 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'conversation.renamed':
     case 'conversation.name-blocked':
     case 'member.joined':
+    case 'member.join-blocked':
     case 'member.left':
     case 'policy.published':
     case 'policy.retired':
@@ -125,6 +126,7 @@ function stampOf(
     case 'conversation.renamed':
     case 'conversation.name-blocked':
     case 'member.joined':
+    case 'member.join-blocked':
     case 'member.left':
     case 'policy.published':
     case 'policy.retired':
@@ -161,6 +163,8 @@ function useSentence(record: RecordView): string {
       return text('nameBlocked', { name: actor, wanted: isolated(record.text ?? '') });
     case 'member.joined':
       return byOthers ? text('added', { actor, name }) : text('joined', { name });
+    case 'member.join-blocked':
+      return byOthers ? text('addBlocked', { actor, name }) : text('joinBlocked', { name });
     case 'member.left':
       return byOthers ? text('removed', { actor, name }) : text('left', { name });
     case 'message.rejected':

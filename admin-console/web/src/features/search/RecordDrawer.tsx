@@ -84,6 +84,17 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
             {[actor.username, unitName(actor.unit)].filter(Boolean).join(' · ')}
           </Text>
         </dd>
+        {record.member === undefined || record.member.id === actor.id ? null : (
+          <>
+            <dt>{text('whom')}</dt>
+            <dd>
+              <bdi>{record.member.name}</bdi>{' '}
+              <Text span inherit c="dimmed" dir="ltr">
+                {[record.member.username, unitName(record.member.unit)].filter(Boolean).join(' · ')}
+              </Text>
+            </dd>
+          </>
+        )}
         <dt>{text('where')}</dt>
         <dd>{conversation === undefined ? text('noConversation') : (conversation.name ?? text('direct'))}</dd>
         <dt>{text('place')}</dt>

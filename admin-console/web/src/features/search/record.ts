@@ -8,6 +8,7 @@ export type JournalRecord = {
   readonly partition: number;
   readonly position: number;
   readonly actor: Person;
+  readonly member: Person | undefined;
   readonly conversation: Conversation | undefined;
   readonly text: string | undefined;
   readonly verdict: Verdict | undefined;
@@ -23,9 +24,14 @@ export function readRecord(record: RecordAnswer['record']): JournalRecord {
     partition: given.partition,
     position: given.position,
     actor: given.actor,
+    member: given.member,
     conversation: given.conversation,
-    // Where a verdict stands without content, it is on the conversation's name.
-    text: given.content?.text ?? (given.verdict && (given.conversation?.name ?? undefined)),
+    // A verdict on a conversation's name stands without content; one on joining is on no text at all.
+    text:
+      given.content?.text ??
+      (given.type.startsWith('conversation.') && given.verdict
+        ? (given.conversation?.name ?? undefined)
+        : undefined),
     verdict: given.verdict,
   };
 }

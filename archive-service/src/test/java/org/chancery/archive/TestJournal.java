@@ -130,6 +130,15 @@ public final class TestJournal {
     return append(room.partition(), body, UnaryOperator.identity());
   }
 
+  /// Writes that somebody was not let into a conversation.
+  public UUID joinBlocked(Room room, Person actor, Person member) {
+    var body = about(room, actor);
+    body.put("type", "member.join-blocked");
+    body.put("member", member.json());
+    body.put("verdict", verdict("blocked"));
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
   /// Writes that somebody joined.
   public UUID joined(Room room, Person actor, Person member) {
     var body = about(room, actor);

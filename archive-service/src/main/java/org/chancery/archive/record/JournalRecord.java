@@ -43,7 +43,7 @@ public record JournalRecord(
 
   /// The parts of a record that depend on its type.
   ///
-  /// @param member who joined or left
+  /// @param member who joined or left, or was to join
   /// @param text the words of a message as it was written, whatever became of it, of a blocked
   ///   name, or of an appeal or its answer
   /// @param outcome `allowed`, `alerted`, `redacted`, `warned`, `held` or `blocked` where policies

@@ -23,6 +23,7 @@ public enum RecordType {
   CONVERSATION_RENAMED("conversation.renamed"),
   CONVERSATION_NAME_BLOCKED("conversation.name-blocked"),
   MEMBER_JOINED("member.joined"),
+  MEMBER_JOIN_BLOCKED("member.join-blocked"),
   MEMBER_LEFT("member.left"),
   POLICY_PUBLISHED("policy.published"),
   POLICY_RETIRED("policy.retired"),

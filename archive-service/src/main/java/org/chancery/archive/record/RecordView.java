@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param at when it happened, as the journal wrote it
 /// @param conversation absent for records that are not about one
-/// @param member who joined or left
+/// @param member who joined or left, or was to join
 /// @param text what was written
 /// @param spans matches of the search as `[start, end]` in UTF-16 units of `text`
 /// @param verdict what the policies found

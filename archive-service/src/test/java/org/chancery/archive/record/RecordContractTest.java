@@ -68,6 +68,7 @@ final class RecordContractTest {
     journal.message("message.blocked", "blocked", room, Person.JONAS, "insider tip");
     journal.createdWithAlert(room, Person.RANA);
     journal.nameBlocked(room, Person.RANA, "insider tip");
+    journal.joinBlocked(room, Person.RANA, Person.JONAS);
 
     for (var record : journal.after(0, 0)) {
       var text = new String(record.toArray(), java.nio.charset.StandardCharsets.UTF_8);

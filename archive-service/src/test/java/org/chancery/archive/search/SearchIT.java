@@ -125,6 +125,22 @@ final class SearchIT {
   }
 
   @Test
+  @DisplayName("P2: who was kept out of a conversation is found by type and outcome, and named")
+  void blockedJoiningIsFoundByTypeAndOutcome() {
+    var room = Room.named("deal room");
+    journal.created(room, Person.RANA);
+    var blocked = journal.joinBlocked(room, Person.RANA, Person.JONAS);
+
+    var found = find(room, "type=member.join-blocked");
+
+    assertThat(ids(found)).containsExactly(blocked);
+    assertThat(ids(find(room, "outcome=blocked"))).containsExactly(blocked);
+    var item = found.path("items").path(0);
+    assertThat(item.path("member").path("username").stringValue()).isEqualTo("j.weber");
+    assertThat(item.path("verdict").path("findings")).hasSize(1);
+  }
+
+  @Test
   void conversationIsFoundByItsNameHoweverItIsWritten() {
     var room = new Room(UUID.randomUUID(), "Zürich Desk");
     var id = journal.posted(room, Person.RANA, "hello");

@@ -44,14 +44,14 @@ class ConversationJournal {
   void created(
       Actor actor,
       Conversation what,
-      List<PersonRef> founders,
+      List<Admission> founders,
       @Nullable Judgement alert,
       Instant at) {
     AudienceRef audience = audience(what);
     List<Act> acts = new ArrayList<>();
     acts.add(new Act.ConversationCreated(what.ref(), audience, alert));
-    for (PersonRef founder : founders) {
-      acts.add(new Act.MemberJoined(what.ref(), audience, founder));
+    for (Admission founder : founders) {
+      acts.add(new Act.MemberJoined(what.ref(), audience, founder.member(), founder.alert()));
     }
     append(actor, what, at, acts);
   }
@@ -61,8 +61,30 @@ class ConversationJournal {
         actor, what, at, List.of(new Act.ConversationRenamed(what.ref(), audience(what), alert)));
   }
 
-  void joined(Actor actor, Conversation what, PersonRef member, Instant at) {
-    append(actor, what, at, List.of(new Act.MemberJoined(what.ref(), audience(what), member)));
+  void joined(Actor actor, Conversation what, Admission who, Instant at) {
+    Act joined = new Act.MemberJoined(what.ref(), audience(what), who.member(), who.alert());
+    append(actor, what, at, List.of(joined));
+  }
+
+  /// Puts on record whom the policies kept out. Nothing else has changed, so no cache need know.
+  void joinBlocked(
+      Actor actor,
+      ConversationRef where,
+      long membershipVersion,
+      List<Admissions.Attempt> attempts,
+      Instant at) {
+    journal.appendAll(
+        attempts.stream()
+            .map(attempt ->
+                RecordDraft.of(
+                    at,
+                    actor.ref(),
+                    new Act.MemberJoinBlocked(
+                        where,
+                        new AudienceRef(attempt.others(), membershipVersion),
+                        attempt.member(),
+                        attempt.judgement())))
+            .toList());
   }
 
   void left(Actor actor, Conversation what, PersonRef member, Instant at) {

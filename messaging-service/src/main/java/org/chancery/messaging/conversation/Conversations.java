@@ -13,10 +13,13 @@ import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.directory.People;
 import org.chancery.messaging.directory.Person;
 import org.chancery.messaging.directory.PersonId;
+import org.chancery.messaging.journal.AudienceRef;
 import org.chancery.messaging.journal.ConversationRef;
+import org.chancery.messaging.journal.Judgement;
 import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,7 @@ public class Conversations {
 
   private final ConversationRows rows;
   private final Memberships memberships;
+  private final Admissions admissions;
   private final ConversationJournal journal;
   private final People people;
   private final JdbcClient jdbc;
@@ -43,12 +47,14 @@ public class Conversations {
   Conversations(
       ConversationRows rows,
       Memberships memberships,
+      Admissions admissions,
       ConversationJournal journal,
       People people,
       JdbcClient jdbc,
       InstantSource clock) {
     this.rows = rows;
     this.memberships = memberships;
+    this.admissions = admissions;
     this.journal = journal;
     this.people = people;
     this.jdbc = jdbc;
@@ -72,11 +78,12 @@ public class Conversations {
         .orElseThrow(Conversations::unseen);
   }
 
-  /// Opens a room with its first members; whoever opens it owns it.
+  /// Opens a room with its first members, if the policies let all of them in; whoever opens it owns
+  /// it.
   ///
   /// @throws Refusal when a member is unknown, or there are too many
   @Transactional
-  public ConversationId openRoom(
+  public Entry openRoom(
       Actor actor, RoomName name, Visibility visibility, Collection<PersonId> others) {
     Instant now = clock.instant();
     List<PersonRef> founders = new ArrayList<>();
@@ -90,20 +97,14 @@ public class Conversations {
       throw Refusal.ofField(
           "members", "name fewer than %d people; bring in others later.".formatted(MOST_FOUNDERS));
     }
-    Conversation room =
-        rows.saveAndFlush(Conversation.room(name.text(), visibility, actor.id(), now));
-    memberships.add(room.id(), List.of(actor.id().value()), Memberships.Standing.OWNER, now);
-    memberships.add(room.id(), ids(founders), Memberships.Standing.MEMBER, now);
-    journal.created(actor, room, founders, name.alert(), now);
-    return room.id();
+    Conversation room = Conversation.room(name.text(), visibility, actor.id(), now);
+    return open(actor, room, founders, name.alert(), now);
   }
 
-  /// A direct talk, and whether this call opened it.
-  public record Direct(ConversationId id, boolean isNew) {}
-
-  /// The direct talk of two people, opened if they had none: there is one for each pair for ever.
+  /// The direct talk of two people, opened if they had none and the policies allow it: there is one
+  /// for each pair for ever.
   @Transactional
-  public Direct openDirect(Actor actor, PersonId other) {
+  public Entry openDirect(Actor actor, PersonId other) {
     if (other.equals(actor.id())) {
       throw Refusal.ofField("person", "name somebody other than yourself.");
     }
@@ -116,41 +117,36 @@ public class Conversations {
         .single();
     Optional<Conversation> known = rows.findByPair(pair);
     if (known.isPresent()) {
-      return new Direct(known.get().id(), false);
+      return new Entry.Entered(known.get().id(), false);
     }
     Instant now = clock.instant();
-    Conversation direct = rows.saveAndFlush(Conversation.direct(pair, actor.id(), now));
-    memberships.add(
-        direct.id(),
-        List.of(actor.id().value(), partner.id().value()),
-        Memberships.Standing.MEMBER,
-        now);
-    journal.created(actor, direct, List.of(actor.ref(), partner.ref()), null, now);
-    return new Direct(direct.id(), true);
+    Conversation direct = Conversation.direct(pair, actor.id(), now);
+    return open(actor, direct, List.of(actor.ref(), partner.ref()), null, now);
   }
 
-  /// Joins a public room; joining twice changes nothing.
+  /// Joins a public room, if the policies allow it; joining twice changes nothing.
   @Transactional
-  public void join(Actor actor, ConversationId id) {
+  public Entry join(Actor actor, ConversationId id) {
     Conversation room = locked(id);
     if (memberships.standing(id, actor.id()).isPresent()) {
-      return;
+      return new Entry.Entered(id, false);
     }
     if (!room.isPublic()) {
       throw unseen();
     }
-    bringIn(actor, room, actor.ref());
+    return bringIn(actor, room, actor.ref());
   }
 
-  /// Brings somebody into a room one is in; doing it twice changes nothing.
+  /// Brings somebody into a room one is in, if the policies allow it; doing it twice changes
+  /// nothing.
   @Transactional
-  public void add(Actor actor, ConversationId id, PersonId person) {
+  public Entry add(Actor actor, ConversationId id, PersonId person) {
     Conversation room = lockedFor(actor, id);
     refuseDirect(room);
     Person newcomer = people.active(person, "person");
-    if (memberships.standing(id, person).isEmpty()) {
-      bringIn(actor, room, newcomer.ref());
-    }
+    return memberships.standing(id, person).isPresent()
+        ? new Entry.Entered(id, false)
+        : bringIn(actor, room, newcomer.ref());
   }
 
   /// Leaves a room. Nobody can leave a direct talk.
@@ -193,15 +189,55 @@ public class Conversations {
     }
   }
 
-  private void bringIn(Actor actor, Conversation room, PersonRef newcomer) {
+  private Entry open(
+      Actor actor,
+      Conversation what,
+      List<PersonRef> founders,
+      @Nullable Judgement nameAlert,
+      Instant now) {
+    return switch (admissions.judge(actor, what.ref().kind(), Set.of(), founders, now)) {
+      case Admissions.KeptOut(List<Admissions.Attempt> some) ->
+          keptApart(actor, what.ref(), AudienceRef.NEVER, some, now);
+      case Admissions.Admitted(List<Admission> all) -> {
+        rows.saveAndFlush(what);
+        memberships.add(what.id(), all, what.isRoom() ? actor.id() : null, now);
+        journal.created(actor, what, all, nameAlert, now);
+        yield new Entry.Entered(what.id(), true);
+      }
+    };
+  }
+
+  /// Judged under the room's lock, so that two who must not meet cannot come in at once.
+  private Entry bringIn(Actor actor, Conversation room, PersonRef newcomer) {
     Instant now = clock.instant();
-    if (memberships.members(room.id()).size() >= MOST_MEMBERS) {
+    Set<UUID> there = memberships.members(room.id());
+    if (there.size() >= MOST_MEMBERS) {
       throw new Refusal(ErrorCode.CONFLICT, "The room is full.");
     }
-    memberships.add(room.id(), List.of(newcomer.id()), Memberships.Standing.MEMBER, now);
-    room.membersChanged();
-    rows.flush();
-    journal.joined(actor, room, newcomer, now);
+    return switch (admissions.judge(actor, room.ref().kind(), there, List.of(newcomer), now)) {
+      case Admissions.KeptOut(List<Admissions.Attempt> some) ->
+          keptApart(actor, room.ref(), room.membershipVersion(), some, now);
+      case Admissions.Admitted(List<Admission> all) -> {
+        memberships.add(room.id(), all, null, now);
+        room.membersChanged();
+        rows.flush();
+        journal.joined(actor, room, all.getFirst(), now);
+        yield new Entry.Entered(room.id(), false);
+      }
+    };
+  }
+
+  /// The attempt is committed by the transaction that was to bring them together.
+  private Entry keptApart(
+      Actor actor,
+      ConversationRef where,
+      long membershipVersion,
+      List<Admissions.Attempt> some,
+      Instant now) {
+    journal.joinBlocked(actor, where, membershipVersion, some, now);
+    return new Entry.KeptApart(
+        some.getFirst().judgement().verdict(),
+        some.stream().map(Admissions.Attempt::member).toList());
   }
 
   private Conversation locked(ConversationId id) {
@@ -223,10 +259,6 @@ public class Conversations {
       throw Refusal.ofField("members", "name people who work here, by their ids.");
     }
     return found;
-  }
-
-  private static List<UUID> ids(List<PersonRef> people) {
-    return people.stream().map(PersonRef::id).toList();
   }
 
   private static void refuseDirect(Conversation conversation) {

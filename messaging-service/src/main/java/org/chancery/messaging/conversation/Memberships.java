@@ -2,6 +2,7 @@ package org.chancery.messaging.conversation;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.node.Signal;
 import org.chancery.messaging.node.Signals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -98,24 +100,31 @@ public class Memberships {
         .optional();
   }
 
-  /// Adds people; those who are in already are left as they are. What was said before counts as
-  /// read.
+  /// Adds people whom the policies let in; those who are in already are left as they are. What was
+  /// said before counts as read.
   ///
-  /// @return how many were added
-  int add(ConversationId conversation, Collection<UUID> people, Standing as, Instant at) {
-    return jdbc.sql(
+  /// @param owner who of them owns the room; null for nobody
+  void add(
+      ConversationId conversation,
+      Collection<Admission> people,
+      @Nullable PersonId owner,
+      Instant at) {
+    jdbc.sql(
             """
             insert into membership (conversation_id, person_id, role, joined_at, read_position)
-            select :conversation, person, :role, :at, coalesce((
-              select max(position) from message
-              where conversation_id = :conversation and state in ('posted', 'released')), 0)
+            select :conversation, person, case when person = :owner then 'owner' else 'member' end,
+              :at, coalesce((
+                select max(position) from message
+                where conversation_id = :conversation and state in ('posted', 'released')), 0)
             from unnest(:people) person
             on conflict do nothing
             """)
         .param("conversation", conversation.value())
-        .param("role", as == Standing.OWNER ? "owner" : "member")
+        .param("owner", owner == null ? null : owner.value(), Types.OTHER)
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("people", people.toArray(UUID[]::new))
+        .param(
+            "people",
+            people.stream().map(admission -> admission.member().id()).toArray(UUID[]::new))
         .update();
   }
 

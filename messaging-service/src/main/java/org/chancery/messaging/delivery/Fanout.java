@@ -37,6 +37,7 @@ class Fanout {
           Act.MessageWarned _,
           Act.AppealFiled _,
           Act.ConversationNameBlocked _,
+          Act.MemberJoinBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,
@@ -64,6 +65,7 @@ class Fanout {
           Act.MessageWarned _,
           Act.AppealFiled _,
           Act.ConversationNameBlocked _,
+          Act.MemberJoinBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,
@@ -84,6 +86,7 @@ class Fanout {
       case Act.OfAppeal appeal -> appeal.of().sender().id().equals(person);
       case Act.MemberLeft left ->
           left.member().id().equals(person) || left.audience().members().contains(person);
+      case Act.MemberJoinBlocked _ -> false;
       case Act.InConversation inside -> inside.audience().members().contains(person);
       case Act.ConversationNameBlocked _,
           Act.PolicyPublished _,

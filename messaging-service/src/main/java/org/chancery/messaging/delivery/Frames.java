@@ -173,10 +173,11 @@ final class Frames {
         .number("membershipVersion", act.audience().membershipVersion())
         .close();
     switch (act) {
-      case Act.MemberJoined(_, _, PersonRef member) -> person(frame, "member", member);
+      case Act.MemberJoined joined -> person(frame, "member", joined.member());
       case Act.MemberLeft(_, _, PersonRef member) -> person(frame, "member", member);
       case Act.ConversationCreated _,
           Act.ConversationRenamed _,
+          Act.MemberJoinBlocked _,
           Act.OfMessage _,
           Act.OfReview _ -> {}
     }

@@ -233,7 +233,13 @@ public sealed interface Act {
   }
 
   /// Somebody became a member; the audience includes them.
-  record MemberJoined(ConversationRef conversation, AudienceRef audience, PersonRef member)
+  ///
+  /// @param judgement what the policies said of their joining, if it raised an alert
+  record MemberJoined(
+      ConversationRef conversation,
+      AudienceRef audience,
+      PersonRef member,
+      @Nullable Judgement judgement)
       implements InConversation {
     @Override
     public String type() {
@@ -244,6 +250,23 @@ public sealed interface Act {
     /// [ConversationCreated] has told already.
     public boolean isFounding() {
       return audience.membershipVersion() == AudienceRef.FOUNDING;
+    }
+  }
+
+  /// The policies kept somebody out of a conversation; the attempt is on record all the same, and
+  /// nobody is told of it but whoever tried.
+  ///
+  /// @param conversation the one to be joined; one that did not come to be is named as it would
+  ///   have been
+  /// @param audience those with whom they would have come together; of membership version
+  ///   [AudienceRef#NEVER] where the conversation did not come to be
+  /// @param member who was to join
+  record MemberJoinBlocked(
+      ConversationRef conversation, AudienceRef audience, PersonRef member, Judgement judgement)
+      implements InConversation {
+    @Override
+    public String type() {
+      return "member.join-blocked";
     }
   }
 
@@ -299,10 +322,11 @@ public sealed interface Act {
     };
   }
 
-  /// The person who joined or left, or null.
+  /// The person who joined or left, and whose devices are told of it even if they were away; or
+  /// null.
   default @Nullable UUID memberId() {
     return switch (this) {
-      case MemberJoined(_, _, PersonRef member) -> member.id();
+      case MemberJoined joined -> joined.member().id();
       case MemberLeft(_, _, PersonRef member) -> member.id();
       case OfMessage _,
           OfReview _,
@@ -310,6 +334,7 @@ public sealed interface Act {
           ConversationCreated _,
           ConversationRenamed _,
           ConversationNameBlocked _,
+          MemberJoinBlocked _,
           PolicyPublished _,
           PolicyRetired _,
           SessionOpened _,

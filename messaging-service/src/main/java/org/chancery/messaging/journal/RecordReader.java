@@ -105,7 +105,16 @@ public final class RecordReader {
               judgement(record.path("verdict")));
       case "member.joined" ->
           new Act.MemberJoined(
-              conversation(record), audience(record), person(record.path("member")));
+              conversation(record),
+              audience(record),
+              person(record.path("member")),
+              optionalJudgement(record));
+      case "member.join-blocked" ->
+          new Act.MemberJoinBlocked(
+              conversation(record),
+              audience(record),
+              person(record.path("member")),
+              judgement(record.path("verdict")));
       case "member.left" ->
           new Act.MemberLeft(conversation(record), audience(record), person(record.path("member")));
       case "policy.published" -> new Act.PolicyPublished(policy(record.path("policy")));

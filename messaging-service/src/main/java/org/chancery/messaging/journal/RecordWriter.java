@@ -43,7 +43,8 @@ final class RecordWriter {
     }
     before.raw(",\"id\":\"").raw(draft.id().toString()).raw("\"");
     switch (act) {
-      case Act.MemberJoined(_, _, PersonRef member) -> member(before, member);
+      case Act.MemberJoined joined -> member(before, joined.member());
+      case Act.MemberJoinBlocked blocked -> member(before, blocked.member());
       case Act.MemberLeft(_, _, PersonRef member) -> member(before, member);
       case Act.OfReview review -> of(before, review.of());
       case Act.OfAppeal appeal -> of(before, appeal.of());
@@ -112,6 +113,7 @@ final class RecordWriter {
           Act.ConversationCreated _,
           Act.ConversationRenamed _,
           Act.MemberJoined _,
+          Act.MemberJoinBlocked _,
           Act.MemberLeft _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,

@@ -21,7 +21,8 @@ public sealed interface Judged {
     return switch (kind) {
       case MESSAGE -> new Here("message.MessageScreening");
       case CONVERSATION_NAME -> new Here("conversation.RoomNames");
-      case TOPIC, STATUS_TEXT, FILE_NAME, FILE_TEXT, LINK_PREVIEW, JOIN -> new NoSuchFeature();
+      case JOIN -> new Here("conversation.Admissions");
+      case TOPIC, STATUS_TEXT, FILE_NAME, FILE_TEXT, LINK_PREVIEW -> new NoSuchFeature();
     };
   }
 }

@@ -1,7 +1,14 @@
 package org.chancery.messaging.screening;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.chancery.messaging.journal.Judgement;
+import org.chancery.policy.Finding;
 import org.chancery.policy.Outcome;
+import org.chancery.policy.PolicySet;
+import org.chancery.policy.RuleRef;
 import org.chancery.policy.Submission;
 import org.chancery.policy.Verdict;
 import org.springframework.stereotype.Component;
@@ -23,12 +30,45 @@ public class Screening {
   /// [ActivePolicies#undecided] asks for, or stricter.
   public Judgement judge(Submission submission) {
     long start = System.nanoTime();
-    Verdict verdict = policies.current().judge(submission);
+    return judgement(policies.current().judge(submission), start);
+  }
+
+  /// As [#judge], of one act that has several sides and no text, such as bringing somebody in: the
+  /// strictest verdict, with what any side of it showed, each rule once.
+  public Judgement judgeSides(List<Submission> sides) {
+    PolicySet set = policies.current();
+    long start = System.nanoTime();
+    return judgement(
+        sides.stream().map(set::judge).reduce(Screening::together).orElseThrow(), start);
+  }
+
+  private Judgement judgement(Verdict verdict, long start) {
     long micros = (System.nanoTime() - start + 999) / 1000;
     tally.count(verdict, micros);
     return new Judgement(
         verdict.undecided().isEmpty() ? verdict : strictest(verdict, atLeast(policies.undecided())),
         micros);
+  }
+
+  private static Verdict together(Verdict one, Verdict other) {
+    Verdict stricter = one.outcome().compareTo(other.outcome()) >= 0 ? one : other;
+    Map<RuleRef, Finding> findings = new LinkedHashMap<>();
+    for (Finding finding : concat(one.findings(), other.findings())) {
+      findings.putIfAbsent(
+          new RuleRef(finding.policy(), finding.rule(), finding.version()), finding);
+    }
+    return new Verdict(
+        stricter.outcome(),
+        stricter.policySet(),
+        List.copyOf(findings.values()),
+        stricter.tips(),
+        one.reasonRequired() || other.reasonRequired(),
+        stricter.redactions(),
+        concat(one.undecided(), other.undecided()).stream().distinct().toList());
+  }
+
+  private static <T> List<T> concat(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /// What the policies that allow hints would say to a text that is still being written.

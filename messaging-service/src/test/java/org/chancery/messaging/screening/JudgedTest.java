@@ -2,10 +2,13 @@ package org.chancery.messaging.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,24 +22,32 @@ import org.junit.jupiter.api.Test;
 final class JudgedTest {
 
   private static final String ROOT = "org.chancery.messaging.";
+  private static final Set<String> JUDGING = Set.of("judge", "judgeSides");
   private static final JavaClasses SERVICE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.chancery.messaging");
 
-  /// What is made of a text that was judged, and who may make it besides whoever judges: only the
-  /// reader of records, which makes again what was made before.
-  private static final Map<Submission.Kind, Class<?>> MADE =
+  private static final Set<String> CALLERS =
+      SERVICE.get(Screening.class).getMethodCallsToSelf().stream()
+          .filter(call -> JUDGING.contains(call.getName()))
+          .map(call -> call.getOriginOwner().getName())
+          .collect(Collectors.toSet());
+
+  /// What is made of what was judged, and who may make it besides whoever judges: only the reader
+  /// of records, which makes again what was made before.
+  private static final Map<Submission.Kind, String> MADE =
       Map.of(
-          Submission.Kind.MESSAGE, Act.MessagePosted.class,
-          Submission.Kind.CONVERSATION_NAME, RoomName.class);
+          Submission.Kind.MESSAGE, Act.MessagePosted.class.getName(),
+          Submission.Kind.CONVERSATION_NAME, RoomName.class.getName(),
+          Submission.Kind.JOIN, ROOT + "conversation.Admission");
 
   @Test
   @DisplayName("P1: whatever exists and others can see is judged, by the class that says so")
   void everyKindThatExistsIsJudgedWhereItSays() {
     for (Submission.Kind kind : Submission.Kind.values()) {
       if (Judged.of(kind) instanceof Judged.Here(String by)) {
-        assertThat(callersOf(Screening.class, "judge")).as(kind.name()).contains(ROOT + by);
+        assertThat(CALLERS).as(kind.name()).contains(ROOT + by);
       }
     }
   }
@@ -51,7 +62,7 @@ final class JudgedTest {
       Set<String> makers =
           SERVICE.get(made).getConstructorCallsToSelf().stream()
               .map(call -> call.getOriginOwner().getName())
-              .filter(name -> !name.equals(made.getName()))
+              .filter(name -> !name.equals(made))
               .collect(Collectors.toSet());
 
       assertThat(makers).contains(judge).isSubsetOf(judge, ROOT + "journal.RecordReader");
@@ -63,11 +74,22 @@ final class JudgedTest {
                 .collect(Collectors.toSet()));
   }
 
-  private static Set<String> callersOf(Class<?> type, String method) {
-    return SERVICE.get(type).getMethodCallsToSelf().stream()
-        .filter(call -> call.getName().equals(method))
-        .map(call -> call.getOriginOwner())
-        .map(JavaClass::getName)
-        .collect(Collectors.toSet());
+  @Test
+  @DisplayName("P1: one statement makes members, and it takes those the policies let in")
+  void onlyAdmissionsBecomeMembers() throws IOException {
+    Map<String, String> writers = new HashMap<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+        String source = Files.readString(file);
+        if (source.contains("insert into membership")) {
+          writers.put(file.getFileName().toString(), source);
+        }
+      }
+    }
+
+    assertThat(writers.keySet()).containsExactly("Memberships.java");
+    assertThat(writers.get("Memberships.java"))
+        .containsOnlyOnce("insert into membership")
+        .contains("Collection<Admission> people");
   }
 }

@@ -9,6 +9,7 @@ import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.conversation.ConversationView;
 import org.chancery.messaging.conversation.ConversationViews;
 import org.chancery.messaging.conversation.Conversations;
+import org.chancery.messaging.conversation.Entry;
 import org.chancery.messaging.conversation.Memberships;
 import org.chancery.messaging.conversation.RoomNames;
 import org.chancery.messaging.conversation.Visibility;
@@ -100,20 +101,21 @@ class ConversationController {
   ResponseEntity<ConversationView> open(@RequestBody OpenRequest body, Actor actor, Locale locale) {
     return switch (body.kind()) {
       case ROOM -> {
-        ConversationId id =
+        List<PersonId> members = Objects.requireNonNullElse(body.members(), List.of());
+        Entry entry =
             conversations.openRoom(
                 actor,
-                names.judged(actor, null, body.name(), locale),
+                names.judgedForNew(actor, members, body.name(), locale),
                 Objects.requireNonNullElse(body.visibility(), Visibility.PRIVATE),
-                Objects.requireNonNullElse(body.members(), List.of()));
-        yield created(actor, id);
+                members);
+        yield created(actor, entry.orRefuse(locale).id());
       }
       case DIRECT -> {
         PersonId person = body.person();
         if (person == null) {
           throw Refusal.ofField("person", "name the person to talk to, by id.");
         }
-        Conversations.Direct direct = conversations.openDirect(actor, person);
+        Entry.Entered direct = conversations.openDirect(actor, person).orRefuse(locale);
         yield direct.isNew()
             ? created(actor, direct.id())
             : ResponseEntity.ok(view(actor, direct.id()));
@@ -144,17 +146,18 @@ class ConversationController {
   }
 
   @PostMapping("/{id}/members")
-  ConversationView add(@PathVariable ConversationId id, @RequestBody AddRequest body, Actor actor) {
+  ConversationView add(
+      @PathVariable ConversationId id, @RequestBody AddRequest body, Actor actor, Locale locale) {
     if (body.person() == null) {
       throw Refusal.ofField("person", "name the person to bring in, by id.");
     }
-    conversations.add(actor, id, body.person());
+    conversations.add(actor, id, body.person()).orRefuse(locale);
     return view(actor, id);
   }
 
   @PostMapping("/{id}/join")
-  ConversationView join(@PathVariable ConversationId id, Actor actor) {
-    conversations.join(actor, id);
+  ConversationView join(@PathVariable ConversationId id, Actor actor, Locale locale) {
+    conversations.join(actor, id).orRefuse(locale);
     return view(actor, id);
   }
 

@@ -19,6 +19,7 @@ import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
+import org.chancery.messaging.screening.PolicyRefusal;
 import org.chancery.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -185,23 +186,9 @@ class MessageController {
   }
 
   private static Refusal refused(ErrorCode code, Verdict verdict, Locale locale) {
-    String tip = verdict.tip(locale).orElse("The policies of the house do not allow this message.");
-    return new Refusal(code, tip)
-        .with("tip", tip)
-        .with(
-            "findings",
-            verdict.decisive().stream()
-                .map(finding ->
-                    new Found(
-                        finding.policy(),
-                        finding.rule(),
-                        finding.spans().stream()
-                            .map(span -> List.of(span.start(), span.end()))
-                            .toList()))
-                .toList());
+    return PolicyRefusal.of(
+        code, verdict, locale, "The policies of the house do not allow this message.");
   }
-
-  record Found(String policy, String rule, List<List<Integer>> spans) {}
 
   private static Refusal refusal(PostOutcome.Refused refused) {
     return switch (refused.code()) {
