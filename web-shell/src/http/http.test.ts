@@ -34,6 +34,13 @@ describe('http', () => {
     expect(seen[0]?.url).toBe('/x/api/a?q=a+b');
   });
 
+  it('takes a null for what it is: nothing', async () => {
+    serving(async () => new Response('{"a":null,"b":[1,null,{"c":null,"d":0}]}'));
+
+    expect(Object.keys(await createHttp().get<object>('/a'))).toEqual(['b']);
+    expect(await createHttp().get('/a')).toEqual({ b: [1, null, { d: 0 }] });
+  });
+
   it('sends the CSRF token with what changes state, and only then', async () => {
     document.cookie = 'XSRF-TOKEN=t%201';
     const seen = serving(async () => new Response(null, { status: 204 }));

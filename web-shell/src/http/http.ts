@@ -63,7 +63,7 @@ export function createHttp(http: HttpOptions = {}): Http {
         throw new ProblemError(problem, retryAfterMillis(response));
       }
       const text = await response.text();
-      return (text === '' ? undefined : JSON.parse(text)) as T;
+      return (text === '' ? undefined : JSON.parse(text, withoutNulls)) as T;
     } catch (failure) {
       if (failure instanceof ProblemError || options.signal?.aborted) {
         throw failure;
@@ -81,6 +81,11 @@ export function createHttp(http: HttpOptions = {}): Http {
     patch: (path, body, options) => send('PATCH', path, body, options),
     delete: (path, options) => send('DELETE', path, undefined, options),
   };
+}
+
+/** What an answer says nothing about is absent, whichever way its server spells nothing. */
+function withoutNulls(this: unknown, _name: string, value: unknown): unknown {
+  return value === null && !Array.isArray(this) ? undefined : value;
 }
 
 function headersFor(method: Method, body: unknown): Headers {

@@ -158,7 +158,7 @@ export type NodeSet = {
   readonly id: string;
   readonly started: string;
   readonly seenSecondsAgo: number;
-  readonly policySet?: string | null;
+  readonly policySet?: string;
   readonly policySince?: string;
   /** Why it does not judge by the set in force, if so. */
   readonly policyFailure?: string;
@@ -185,6 +185,7 @@ export type RuleHealth = {
   readonly overturned?: number;
   /** Between 0 and 1; absent before anybody has judged a finding. */
   readonly precision?: number;
+  /** Half of the verdicts with a finding of this rule took at most so many microseconds. */
   readonly micros?: number;
   readonly lastHit?: string;
 };
@@ -201,6 +202,8 @@ export type Health = {
     readonly otherRule: string;
     readonly share: number;
   }[];
+  /** How objections against the policy were answered; precision as of a rule. */
+  readonly appeals?: { readonly upheld: number; readonly overturned: number; readonly precision?: number };
 };
 
 const BASE = '/api/messaging/policies';
