@@ -13,6 +13,8 @@ export type Formats = {
   readonly nearDay: (instant: string) => string;
   /** The shortest text that still tells: a time today, a weekday this week, else a date. */
   readonly brief: (instant: string) => string;
+  /** 23 Nov, of a day such as 2026-11-23, the same in every time zone; with the year when it is not this year. */
+  readonly calendarDay: (day: string) => string;
   /** 23 Nov 2026, 14:05:09, for a tooltip or a record. */
   readonly exact: (instant: string) => string;
   readonly number: (value: number) => string;
@@ -38,6 +40,13 @@ export function formatsOf(language: Language, now: () => Date = () => new Date()
     month: 'long',
     year: 'numeric',
   });
+  const calendar = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const calendarAndYear = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const numbers = new Intl.NumberFormat(tag);
@@ -58,6 +67,10 @@ export function formatsOf(language: Language, now: () => Date = () => new Date()
       const at = new Date(instant);
       const ago = daysAgo(at);
       return (ago === 0 ? time : ago < 7 ? weekday : date).format(at);
+    },
+    calendarDay: (named) => {
+      const at = new Date(`${named}T00:00:00Z`);
+      return (at.getUTCFullYear() === now().getUTCFullYear() ? calendar : calendarAndYear).format(at);
     },
     exact: (instant) => exact.format(new Date(instant)),
     number: (value) => numbers.format(value),

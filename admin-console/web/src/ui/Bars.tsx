@@ -43,7 +43,7 @@ type DaysProps = {
 
 /** Counts of consecutive days as columns. Time runs to the right in both directions of writing. */
 export function Days({ days, name, small = false }: DaysProps) {
-  const { number, brief } = useFormats();
+  const { number, calendarDay } = useFormats();
   const most = Math.max(1, ...days.map(({ hits }) => hits));
   const total = days.reduce((sum, { hits }) => sum + hits, 0);
   return (
@@ -56,7 +56,7 @@ export function Days({ days, name, small = false }: DaysProps) {
       {days.map(({ day, hits }) => (
         <span
           key={day}
-          title={`${day}: ${number(hits)}`}
+          title={`${calendarDay(day)}: ${number(hits)}`}
           className={classes['day']}
           data-none={hits === 0 || undefined}
           style={{ height: `${hits === 0 ? 2 : Math.max(6, (hits / most) * 100)}%` }}
@@ -66,10 +66,10 @@ export function Days({ days, name, small = false }: DaysProps) {
         <>
           <span className={classes['ceiling']}>{number(most)}</span>
           <span className={classes['first']} dir="auto">
-            {brief(days[0]?.day ?? '')}
+            {calendarDay(days[0]?.day ?? '')}
           </span>
           <span className={classes['last']} dir="auto">
-            {brief(days.at(-1)?.day ?? '')}
+            {calendarDay(days.at(-1)?.day ?? '')}
           </span>
         </>
       )}

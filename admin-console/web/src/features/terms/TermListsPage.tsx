@@ -69,7 +69,7 @@ export function TermListsPage() {
 }
 
 function Row({ list }: { readonly list: TermListSummary }) {
-  const { number, day } = useFormats();
+  const { number, calendarDay } = useFormats();
   return (
     <Table.Tr>
       <Table.Td>
@@ -84,7 +84,7 @@ function Row({ list }: { readonly list: TermListSummary }) {
       <Table.Td>
         <bdi>{list.owner ?? '–'}</bdi>
       </Table.Td>
-      <Table.Td>{list.expires === undefined ? '–' : day(list.expires)}</Table.Td>
+      <Table.Td>{list.expires === undefined ? '–' : calendarDay(list.expires)}</Table.Td>
       <Table.Td>
         <ListState list={list} />
       </Table.Td>

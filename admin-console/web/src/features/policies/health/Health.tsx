@@ -79,10 +79,27 @@ function Rules({ health, at }: { readonly health: HealthAnswer; readonly at: num
           ))}
         </Alert>
       )}
+      <Objections appeals={health.appeals} />
       {health.rules.map((rule) => (
         <Rule key={rule.rule} rule={rule} days={health.days} at={at} />
       ))}
     </>
+  );
+}
+
+/** How often the policy was right when somebody objected. */
+function Objections({ appeals }: { readonly appeals: HealthAnswer['appeals'] }) {
+  const text = healthMessages.useText();
+  const { number } = useFormats();
+  const answered = (appeals?.upheld ?? 0) + (appeals?.overturned ?? 0);
+  return appeals === undefined || answered === 0 ? null : (
+    <Text size="sm">
+      {text('objections', {
+        count: answered,
+        right: appeals.upheld,
+        share: number(Math.round((appeals.upheld / answered) * 100)),
+      })}
+    </Text>
   );
 }
 
@@ -100,7 +117,7 @@ function Rule({ rule, days, at }: RuleProps) {
       text('precision'),
       precision === undefined ? text('notJudged') : `${number(Math.round(precision * 100))} %`,
     ],
-    [text('cost'), rule.micros === undefined ? '–' : `${number(rule.micros)} µs`],
+    [text('cost'), rule.micros === undefined ? '–' : text('costIs', { micros: number(rule.micros) })],
     [text('lastHit'), rule.lastHit === undefined ? '–' : exact(rule.lastHit)],
   ] as const;
   return (
