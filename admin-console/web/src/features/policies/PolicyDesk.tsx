@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import { Suspense, lazy, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useMay } from '../../api/me';
-import type { Policy } from '../../api/policies';
+import type { Fault, Policy } from '../../api/policies';
 import { paths } from '../../app/paths';
 import { PageHeader } from '../../ui/PageHeader';
 import { useUnsavedGuard } from '../../ui/useUnsavedGuard';
@@ -27,6 +27,8 @@ type PolicyDeskProps = { readonly policy: Policy | undefined; readonly initial: 
 /** The editor is a third of the console's script, and only authors who ask for YAML need it. */
 const YamlEditor = lazy(async () => ({ default: (await import('./YamlEditor')).YamlEditor }));
 
+const none: readonly Fault[] = [];
+
 const tabs = ['edit', 'history', 'dry-run', 'health'] as const;
 
 /** Everything that can be done with one policy, and the text it is all about. */
@@ -45,6 +47,8 @@ export function PolicyDesk({ policy, initial }: PolicyDeskProps) {
     void navigate(paths.policy(saved.id), { replace: true });
   });
   const checked = useFaults(document);
+  // A form nobody has touched is empty, not wrong.
+  const untouched = policy === undefined && document === initial;
   const reading = read(document);
   const id = policy?.id ?? (reading.readable ? textOf(valueAt(reading.policy, ['policy'])).trim() : '');
   const name = reading.readable ? textOf(valueAt(reading.policy, ['name'])) : '';
@@ -113,7 +117,10 @@ export function PolicyDesk({ policy, initial }: PolicyDeskProps) {
           <div className={classes['layout']}>
             <Editor
               document={document}
-              faults={save.faults.length === 0 || document !== initial ? checked : save.faults}
+              faults={
+                untouched ? none : save.faults.length === 0 || document !== initial ? checked : save.faults
+              }
+              untouched={untouched}
               readOnly={readOnly}
               isNew={policy === undefined}
               onChange={setDocument}
@@ -154,7 +161,7 @@ export function PolicyDesk({ policy, initial }: PolicyDeskProps) {
           }}
           onKeepMine={() => {
             setBasedOn(save.conflict?.revision ?? basedOn);
-            send('', save.conflict?.revision);
+            send(save.conflict?.comment ?? '', save.conflict?.revision);
             save.dropConflict();
           }}
         />
@@ -175,10 +182,10 @@ function Back() {
   );
 }
 
-type EditorProps = Parameters<typeof PolicyForm>[0];
+type EditorProps = Parameters<typeof PolicyForm>[0] & { readonly untouched: boolean };
 
 /** The same text as fields or as it is written. */
-function Editor(props: EditorProps) {
+function Editor({ untouched, ...props }: EditorProps) {
   const text = policyMessages.useText();
   const [as, setAs] = useState<'form' | 'yaml'>('form');
   const schema = useSchema();
@@ -195,7 +202,11 @@ function Editor(props: EditorProps) {
           onChange={(chosen) => setAs(chosen)}
         />
         <Text size="sm" c={props.faults.length === 0 ? 'dimmed' : 'var(--mantine-color-error)'} role="status">
-          {props.faults.length === 0 ? text('noFaults') : text('faultCount', { count: props.faults.length })}
+          {untouched
+            ? ''
+            : props.faults.length === 0
+              ? text('noFaults')
+              : text('faultCount', { count: props.faults.length })}
         </Text>
       </Group>
       {as === 'form' ? (

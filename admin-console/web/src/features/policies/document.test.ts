@@ -23,6 +23,31 @@ it('changes one value and leaves comments and order alone', () => {
   expect(read(changed)).toMatchObject({ policy: { rules: [{ outcome: 'block' }, { outcome: 'hold' }] } });
 });
 
+it('exchanges no other character than those of the value', () => {
+  const odd = 'name:   Old   # as it was\nrules:\n- {id:  a, outcome: warn}\n- tips: {en:  "x"}\n';
+
+  expect(withValue(odd, ['name'], 'New: one')).toBe(odd.replace('Old', '"New: one"'));
+  expect(withValue(odd, ['rules', 0, 'id'], 'b')).toBe(odd.replace('  a', '  b'));
+  expect(withValue(odd, ['rules', 1, 'tips', 'en'], 'say "no"\nor not')).toBe(
+    odd.replace('"x"', '"say \\"no\\"\\nor not"'),
+  );
+  expect(read(withValue(odd, ['rules', 0, 'id'], 'b, c: [d'))).toMatchObject({
+    policy: { name: 'Old', rules: [{ id: 'b, c: [d', outcome: 'warn' }, { tips: { en: 'x' } }] },
+  });
+});
+
+it('puts what is new where it is usually written, and keeps brackets as they are', () => {
+  const described = withValue(text, ['description'], 'Cards and accounts');
+  expect(described.split('\n').slice(2, 4)).toEqual([
+    'name: Payment data # shown to senders',
+    'description: Cards and accounts',
+  ]);
+  expect(described).toContain('when: {detect: payment-card}');
+
+  const padded = 'name: x\nrules:\n  - { id: a, when: { lexicon: [ b ] } }\n';
+  expect(withValue(padded, ['owner'], 'y')).toBe(padded.replace('rules', 'owner: y\nrules'));
+});
+
 it('takes out what becomes empty, with the mapping that held only it', () => {
   const scoped = withValue(text, ['scope', 'sender', 'units'], ['wealth']);
   expect(read(scoped)).toMatchObject({ policy: { scope: { sender: { units: ['wealth'] } } } });

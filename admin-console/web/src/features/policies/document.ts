@@ -1,4 +1,4 @@
-import { isMap, parseDocument, stringify } from 'yaml';
+import { Pair, Scalar, isMap, isScalar, parseDocument, stringify } from 'yaml';
 import type { Document } from 'yaml';
 
 /** A place in a policy's text: keys and indices from the outside in. */
@@ -35,9 +35,13 @@ export function withValue(text: string, path: Path, value: unknown): string {
     document.deleteIn(path);
     dropEmptied(document, path.slice(0, -1));
   } else {
-    document.setIn(path, document.createNode(value));
+    const spliced = withScalar(text, document, path, value);
+    if (spliced !== undefined) {
+      return spliced;
+    }
+    set(document, path, value);
   }
-  return print(document);
+  return print(document, text);
 }
 
 /** The text without the item or member at a place. */
@@ -109,8 +113,64 @@ function parse(text: string): Document {
   return parseDocument(text);
 }
 
-function print(document: Document): string {
-  return document.toString({ lineWidth: 0 });
+/** Spaces inside of brackets are as the author has them. */
+function print(document: Document, before: string): string {
+  return document.toString({ lineWidth: 0, flowCollectionPadding: !/(?:: |- )[{[][^\s\]}]/.test(before) });
+}
+
+/** The text with just the characters of one plain value exchanged, if that says the same as setting it. */
+function withScalar(text: string, document: Document, path: Path, value: unknown): string | undefined {
+  const there: unknown = document.getIn(path, true);
+  const [from, to] = (isScalar(there) ? there.range : undefined) ?? [0, 0];
+  if (!isScalar(there) || from === to || isMapping(value) || Array.isArray(value)) {
+    return undefined;
+  }
+  const quoted = there.type === Scalar.QUOTE_DOUBLE;
+  if (!quoted && there.type !== Scalar.PLAIN) {
+    return undefined;
+  }
+  const written = quoted ? JSON.stringify(value) : stringify(value, { lineWidth: 0 }).trimEnd();
+  const spliced = text.slice(0, from) + written + text.slice(to);
+  set(document, path, value);
+  const said = parse(spliced);
+  return said.errors.length === 0 && JSON.stringify(said.toJS()) === JSON.stringify(document.toJS())
+    ? spliced
+    : undefined;
+}
+
+/** The order in which policies and their rules are usually written. */
+const usual = [
+  ['policy', 'name', 'description', 'owner', 'severity', 'queue', 'hints', 'scope', 'except', 'rules'],
+  [
+    'id',
+    'name',
+    'outcome',
+    'severity',
+    'reason',
+    'replacement',
+    'tips',
+    'when',
+    'unless',
+    'except',
+    'examples',
+  ],
+];
+
+function set(document: Document, path: Path, value: unknown): void {
+  const holder: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const order = usual[path.length === 1 ? 0 : path.length === 3 && path[0] === 'rules' ? 1 : 2];
+  const key = path.at(-1);
+  const place = order?.indexOf(String(key)) ?? -1;
+  if (order === undefined || place < 0 || !isMap(holder) || holder.has(key)) {
+    document.setIn(path, document.createNode(value));
+    return;
+  }
+  const later = holder.items.findIndex((pair) => order.indexOf(String(pair.key)) > place);
+  holder.items.splice(
+    later < 0 ? holder.items.length : later,
+    0,
+    new Pair(document.createNode(key), document.createNode(value)),
+  );
 }
 
 function isNothing(value: unknown): boolean {

@@ -28,7 +28,13 @@ export function useFaults(document: string): readonly Fault[] {
 }
 
 /** Somebody else's revision that stands in the way of saving. */
-export type Conflict = { readonly revision: number; readonly author: string; readonly document: string };
+export type Conflict = {
+  readonly revision: number;
+  readonly author: string;
+  readonly document: string;
+  /** What was to be said about one's own text. */
+  readonly comment: string;
+};
 
 /** Saves a text as a new revision; a revision saved meanwhile by somebody else is shown, never overwritten unseen. */
 export function useSave(onSaved: (policy: Policy) => void) {
@@ -47,7 +53,7 @@ export function useSave(onSaved: (policy: Policy) => void) {
     onError: async (error, sent) => {
       const other = error instanceof ProblemError && error.status === 409 ? await theirs(sent.id) : undefined;
       if (other !== undefined) {
-        setConflict(other);
+        setConflict({ ...other, comment: sent.comment ?? '' });
       } else if (faultsIn(error).length === 0) {
         tell(error);
       }
@@ -62,7 +68,7 @@ export function useSave(onSaved: (policy: Policy) => void) {
 }
 
 /** What the other person saved, or undefined when it cannot be had. */
-async function theirs(id: string): Promise<Conflict | undefined> {
+async function theirs(id: string): Promise<Omit<Conflict, 'comment'> | undefined> {
   try {
     const policy = await desk.one(id, AbortSignal.timeout(10_000));
     const newest = policy.revisions.find(({ revision }) => revision === policy.revision);

@@ -12,7 +12,9 @@ type DiffViewProps = { readonly lines: readonly DiffLine[]; readonly before: str
 /** Two texts compared: side by side where there is room, one under the other on a phone. */
 export function DiffView({ lines, before, after }: DiffViewProps) {
   const text = policyMessages.useText();
-  const wide = useMediaQuery('(min-width: 62em)');
+  const roomy = useMediaQuery('(min-width: 62em)');
+  // A first text has nothing to stand beside.
+  const wide = roomy && lines.some(({ kind }) => kind !== 'added');
   if (lines.every(({ kind }) => kind === 'same')) {
     return (
       <Text size="sm" c="dimmed">
