@@ -1,10 +1,13 @@
-import { Button, FileButton, Group, Modal, Text } from '@mantine/core';
+import { Alert, Button, FileButton, Group, Modal, Text } from '@mantine/core';
+import { useFailureText } from '@chancery/web-shell/ui';
 import { IconUpload } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { termLists } from '../../api/termLists';
 import type { ImportPreview, TermFile, TermList } from '../../api/termLists';
+import { reachable } from '../../ui/reachable';
+import { isolated } from '../../ui/typed';
 import { useTell } from '../policies/useDraft';
 import { termMessages } from './messages';
 import classes from './terms.module.css';
@@ -23,6 +26,8 @@ type ImportTermsProps = {
 export function ImportTerms({ list, unsaved, onDone }: ImportTermsProps) {
   const text = termMessages.useText();
   const tell = useTell();
+  const failure = useFailureText();
+  const again = useRef<() => void>(null);
   const [shown, setShown] = useState<{ file: TermFile; preview: ImportPreview }>();
   const look = useMutation({
     mutationFn: async (chosen: File) => {
@@ -33,7 +38,8 @@ export function ImportTerms({ list, unsaved, onDone }: ImportTermsProps) {
       return { file, preview: await termLists.takeIn(list.id, file, true) };
     },
     onSuccess: setShown,
-    onError: tell,
+    // So that the same file, corrected, can be chosen once more.
+    onSettled: () => again.current?.(),
   });
   const take = useMutation({
     mutationFn: async (file: TermFile) => {
@@ -47,9 +53,14 @@ export function ImportTerms({ list, unsaved, onDone }: ImportTermsProps) {
     },
     onError: tell,
   });
+  const unshown = [shown?.preview.added, shown?.preview.removed].reduce(
+    (sum, terms) => sum + Math.max(0, (terms?.length ?? 0) - SHOWN),
+    0,
+  );
   return (
     <>
       <FileButton
+        resetRef={again}
         accept=".csv,.txt,text/csv,text/plain"
         onChange={(chosen) => chosen !== null && look.mutate(chosen)}
       >
@@ -67,6 +78,16 @@ export function ImportTerms({ list, unsaved, onDone }: ImportTermsProps) {
           </Button>
         )}
       </FileButton>
+      {look.isError ? (
+        <Alert
+          role="alert"
+          color="seal"
+          mt="sm"
+          title={text('importRefused', { name: isolated(look.variables.name) })}
+        >
+          <span dir="auto">{failure(look.error)}</span>
+        </Alert>
+      ) : null}
       {unsaved ? (
         <Text size="xs" c="dimmed" mt={4}>
           {text('unsaved')}
@@ -87,7 +108,14 @@ export function ImportTerms({ list, unsaved, onDone }: ImportTermsProps) {
                 same: shown.preview.unchanged,
               })}
             </Text>
-            <div className={classes['preview']}>
+            <Text size="sm" c="dimmed" mb="sm">
+              {text(shown.file.format === 'csv' ? 'importCsv' : 'importTxt')}
+            </Text>
+            <div
+              className={classes['preview']}
+              hidden={shown.preview.added.length + shown.preview.removed.length === 0}
+              {...reachable(text('importTitle'))}
+            >
               {shown.preview.removed.slice(0, SHOWN).map((term) => (
                 <div key={`- ${term}`} data-kind="removed" dir="auto">
                   − {term}
@@ -99,15 +127,16 @@ export function ImportTerms({ list, unsaved, onDone }: ImportTermsProps) {
                 </div>
               ))}
             </div>
+            {unshown === 0 ? null : (
+              <Text size="sm" c="dimmed" mt={6}>
+                {text('importMore', { count: unshown })}
+              </Text>
+            )}
             <Group justify="flex-end" gap="sm" mt="md">
               <Button variant="default" onClick={() => setShown(undefined)} data-autofocus>
                 {text('cancel')}
               </Button>
-              <Button
-                loading={take.isPending}
-                disabled={shown.preview.added.length + shown.preview.removed.length === 0}
-                onClick={() => take.mutate(shown.file)}
-              >
+              <Button loading={take.isPending} onClick={() => take.mutate(shown.file)}>
                 {text('importNow')}
               </Button>
             </Group>

@@ -4,7 +4,7 @@ import { Anchor, Button, Group, SimpleGrid, Stack, Text, TextInput, Textarea } f
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useMay, useMe } from '../../api/me';
 import { termLists } from '../../api/termLists';
@@ -52,7 +52,7 @@ function Editor({ list }: { readonly list: TermList | undefined }) {
   const cache = useQueryClient();
   const tell = useTell();
   const readOnly = !useMay('draft-policies');
-  const written = linesOf(list?.terms ?? []);
+  const written = useMemo(() => linesOf(list?.terms ?? []), [list]);
   const [name, setName] = useState(list?.name ?? '');
   const [owner, setOwner] = useState(list?.owner ?? '');
   const [expires, setExpires] = useState(list?.expires ?? '');
@@ -85,7 +85,9 @@ function Editor({ list }: { readonly list: TermList | undefined }) {
     },
     onError: tell,
   });
-  const count = termsFrom(lines, []).length;
+  // Lists are long: counting is not to hold up typing.
+  const settled = useDeferredValue(lines);
+  const count = useMemo(() => termsFrom(settled, []).length, [settled]);
   return (
     <div className="console-page">
       <PageHeader
@@ -156,9 +158,8 @@ function Editor({ list }: { readonly list: TermList | undefined }) {
               description={text('termsHint')}
               value={lines}
               {...typed(lines)}
-              autosize
-              minRows={8}
-              maxRows={28}
+              rows={Math.min(28, Math.max(8, list?.terms.length ?? 0) + 2)}
+              resize="vertical"
               spellCheck={false}
               readOnly={readOnly}
               onChange={({ currentTarget }) => setLines(currentTarget.value)}
