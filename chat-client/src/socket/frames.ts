@@ -152,7 +152,7 @@ export type WelcomeFrame = {
 
 export type ConversationFrame = {
   readonly type: 'conversation';
-  readonly event: 'created' | 'joined' | 'left' | 'renamed';
+  readonly event: 'created' | 'joined' | 'left' | 'renamed' | 'topic';
   readonly conversation: { readonly id: string; readonly name?: string };
   readonly cursor?: string;
 };

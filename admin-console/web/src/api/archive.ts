@@ -47,6 +47,8 @@ export const recordTypes = [
   'conversation.created',
   'conversation.renamed',
   'conversation.name-blocked',
+  'conversation.topic-changed',
+  'conversation.topic-blocked',
   'member.joined',
   'member.join-blocked',
   'member.left',

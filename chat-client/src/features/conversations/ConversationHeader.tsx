@@ -1,20 +1,10 @@
-import { unitName, useFailureText } from '@chancery/web-shell/ui';
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Group,
-  Menu,
-  Modal,
-  Text,
-  TextInput,
-  Title,
-  Tooltip,
-} from '@mantine/core';
+import { unitName } from '@chancery/web-shell/ui';
+import { ActionIcon, Badge, Button, Group, Menu, Modal, Text, Title, Tooltip } from '@mantine/core';
 import {
   IconArrowLeft,
   IconDots,
   IconDoorExit,
+  IconMessage2,
   IconPencil,
   IconUserPlus,
   IconUsers,
@@ -25,13 +15,14 @@ import { useChat } from '../../app/chat';
 import { choose } from '../../app/route';
 import { chatTexts } from '../../app/texts';
 import { usePresence } from '../presence/live';
-import { nameRefusal, useLeave, useRename } from './actions';
+import { useLeave } from './actions';
 import { AddPeople } from './AddPeople';
 import { ConversationIcon } from './ConversationIcon';
 import { counterpartOf, titleOf } from './conversations';
 import type { Conversation } from './conversations';
 import classes from './conversations.module.css';
 import { Failure } from './Failure';
+import { RoomText } from './RoomText';
 
 type ConversationHeaderProps = {
   readonly conversation: Conversation;
@@ -45,7 +36,7 @@ export function ConversationHeader({ conversation, membersShown, onMembers }: Co
   const me = useChat().me.person.id;
   const person = counterpartOf(conversation, me);
   const presence = usePresence(person?.id);
-  const [dialog, setDialog] = useState<'rename' | 'leave' | 'add'>();
+  const [dialog, setDialog] = useState<'rename' | 'topic' | 'leave' | 'add'>();
   const close = () => setDialog(undefined);
   const isRoom = conversation.kind === 'room';
   return (
@@ -65,7 +56,13 @@ export function ConversationHeader({ conversation, membersShown, onMembers }: Co
         <Title order={2} fz="lg" lineClamp={1} dir="auto" className={classes.own}>
           {titleOf(conversation, me)}
         </Title>
-        <Text size="xs" c="dimmed" truncate>
+        <Text size="xs" c="dimmed" truncate title={conversation.topic ?? undefined}>
+          {conversation.topic ? (
+            <>
+              <bdi>{conversation.topic}</bdi>
+              {' · '}
+            </>
+          ) : null}
           {isRoom
             ? `${conversation.visibility === 'private' ? text('private') : text('public')} · ${text('memberCount', { count: conversation.memberCount ?? 0 })}`
             : [text(presence), unitName(person?.unit)].filter(Boolean).join(' · ')}
@@ -110,6 +107,12 @@ export function ConversationHeader({ conversation, membersShown, onMembers }: Co
                 {text('rename')}
               </Menu.Item>
               <Menu.Item
+                leftSection={<IconMessage2 size={16} stroke={1.6} />}
+                onClick={() => setDialog('topic')}
+              >
+                {text('changeTopic')}
+              </Menu.Item>
+              <Menu.Item
                 color="seal"
                 leftSection={<IconDoorExit size={16} stroke={1.6} />}
                 onClick={() => setDialog('leave')}
@@ -121,7 +124,10 @@ export function ConversationHeader({ conversation, membersShown, onMembers }: Co
         ) : null}
       </Group>
       <Modal opened={dialog === 'rename'} onClose={close} title={text('renameTitle')}>
-        <Rename conversation={conversation} onClose={close} />
+        <RoomText of="name" conversation={conversation} onClose={close} />
+      </Modal>
+      <Modal opened={dialog === 'topic'} onClose={close} title={text('topicTitle')}>
+        <RoomText of="topic" conversation={conversation} onClose={close} />
       </Modal>
       <Modal
         opened={dialog === 'leave'}
@@ -137,48 +143,9 @@ export function ConversationHeader({ conversation, membersShown, onMembers }: Co
   );
 }
 
-type DialogProps = { readonly conversation: Conversation; readonly onClose: () => void };
+type LeaveProps = { readonly conversation: Conversation; readonly onClose: () => void };
 
-function Rename({ conversation, onClose }: DialogProps) {
-  const text = chatTexts.useText();
-  const failureText = useFailureText();
-  const rename = useRename(conversation.id);
-  const [name, setName] = useState(conversation.name ?? '');
-  const problem =
-    rename.error === null ? undefined : (nameRefusal(rename.error) ?? failureText(rename.error));
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        rename.mutate(name.trim(), { onSuccess: onClose });
-      }}
-    >
-      <TextInput
-        data-autofocus
-        required
-        maxLength={100}
-        label={text('roomName')}
-        value={name}
-        error={problem}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {text('cancel')}
-        </Button>
-        <Button
-          type="submit"
-          loading={rename.isPending}
-          disabled={name.trim() === '' || name === conversation.name}
-        >
-          {text('save')}
-        </Button>
-      </Group>
-    </form>
-  );
-}
-
-function Leave({ conversation, onClose }: DialogProps) {
+function Leave({ conversation, onClose }: LeaveProps) {
   const text = chatTexts.useText();
   const leave = useLeave(conversation.id);
   return (

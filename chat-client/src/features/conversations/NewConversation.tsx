@@ -10,7 +10,7 @@ import type { Page } from '../../app/server';
 import { chatTexts } from '../../app/texts';
 import type { Person } from '../../socket/frames';
 import { PeoplePicker } from '../people/PeoplePicker';
-import { nameRefusal, useCreateRoom, useJoin, useOpenDirect } from './actions';
+import { textRefusal, useCreateRoom, useJoin, useOpenDirect } from './actions';
 import { ConversationIcon } from './ConversationIcon';
 import { useConversations } from './conversations';
 import type { Conversation } from './conversations';
@@ -57,7 +57,7 @@ function Room({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('');
   const [visibility, setVisibility] = useState<'public' | 'private'>('public');
   const [members, setMembers] = useState<readonly Person[]>([]);
-  const refused = nameRefusal(create.error);
+  const refused = textRefusal(create.error, 'name');
   const toggle = (person: Person) =>
     setMembers((chosen) =>
       chosen.some(({ id }) => id === person.id)

@@ -44,10 +44,12 @@ export function useLeave(conversation: string) {
   });
 }
 
-export function useRename(conversation: string) {
+/** Gives a room another name or topic; an empty topic takes it away. */
+export function useChangeRoom(conversation: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => server.patch(`/api/conversations/${conversation}`, { name }),
+    mutationFn: (change: { readonly name?: string; readonly topic?: string }) =>
+      server.patch(`/api/conversations/${conversation}`, change),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['conversations'] }),
   });
 }
@@ -83,9 +85,9 @@ export function policyRefusal(failure: unknown): PolicyRefusal | undefined {
   );
 }
 
-/** What the policy says about a name it refused, if that is what failed. */
-export function nameRefusal(failure: unknown): string | undefined {
-  const problem = blocked(failure, 'name');
+/** What the policy says about a name or topic it refused, if that is what failed. */
+export function textRefusal(failure: unknown, field: 'name' | 'topic'): string | undefined {
+  const problem = blocked(failure, field);
   return typeof problem?.['tip'] === 'string' ? problem['tip'] : problem?.detail;
 }
 

@@ -17,6 +17,8 @@ export type Conversation = {
   readonly id: string;
   readonly kind: 'room' | 'direct';
   readonly name?: string | null;
+  /** What the room is about, where somebody has said. */
+  readonly topic?: string | null;
   readonly visibility?: 'public' | 'private' | null;
   readonly members?: readonly Person[] | null;
   readonly memberCount?: number | null;

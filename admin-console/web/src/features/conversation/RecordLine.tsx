@@ -30,6 +30,8 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'conversation.created':
     case 'conversation.renamed':
     case 'conversation.name-blocked':
+    case 'conversation.topic-changed':
+    case 'conversation.topic-blocked':
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
@@ -125,6 +127,8 @@ function stampOf(
     case 'conversation.created':
     case 'conversation.renamed':
     case 'conversation.name-blocked':
+    case 'conversation.topic-changed':
+    case 'conversation.topic-blocked':
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
@@ -161,6 +165,12 @@ function useSentence(record: RecordView): string {
       return text('renamed', { name: actor, to: isolated(record.text ?? record.conversation?.name ?? '') });
     case 'conversation.name-blocked':
       return text('nameBlocked', { name: actor, wanted: isolated(record.text ?? '') });
+    case 'conversation.topic-changed':
+      return record.text
+        ? text('topicChanged', { name: actor, to: isolated(record.text) })
+        : text('topicRemoved', { name: actor });
+    case 'conversation.topic-blocked':
+      return text('topicBlocked', { name: actor, wanted: isolated(record.text ?? '') });
     case 'member.joined':
       return byOthers ? text('added', { actor, name }) : text('joined', { name });
     case 'member.join-blocked':

@@ -123,9 +123,19 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
   );
 }
 
-function labelOf(type: RecordType): 'attempt' | 'name' | 'message' {
-  if (type === 'message.blocked' || type === 'message.warned' || type === 'conversation.name-blocked') {
+const attempts: ReadonlySet<RecordType> = new Set([
+  'message.blocked',
+  'message.warned',
+  'conversation.name-blocked',
+  'conversation.topic-blocked',
+]);
+
+function labelOf(type: RecordType): 'attempt' | 'name' | 'topic' | 'message' {
+  if (attempts.has(type)) {
     return 'attempt';
+  }
+  if (type === 'conversation.topic-changed') {
+    return 'topic';
   }
   return type.startsWith('conversation.') ? 'name' : 'message';
 }

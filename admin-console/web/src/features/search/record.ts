@@ -29,7 +29,7 @@ export function readRecord(record: RecordAnswer['record']): JournalRecord {
     // A verdict on a conversation's name stands without content; one on joining is on no text at all.
     text:
       given.content?.text ??
-      (given.type.startsWith('conversation.') && given.verdict
+      ((given.type === 'conversation.created' || given.type === 'conversation.renamed') && given.verdict
         ? (given.conversation?.name ?? undefined)
         : undefined),
     verdict: given.verdict,

@@ -113,6 +113,14 @@ public final class TestJournal {
     return append(room.partition(), body, UnaryOperator.identity());
   }
 
+  /// Writes what a conversation is said to be about.
+  public UUID topic(Room room, Person owner, String topic) {
+    var body = about(room, owner);
+    body.put("type", "conversation.topic-changed");
+    body.put("content", Map.of("text", topic));
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
   /// Writes that a conversation was not allowed another name.
   public UUID nameBlocked(Room room, Person owner, String wanted) {
     var body = about(room, owner);

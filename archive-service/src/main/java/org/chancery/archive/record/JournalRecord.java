@@ -45,7 +45,7 @@ public record JournalRecord(
   ///
   /// @param member who joined or left, or was to join
   /// @param text the words of a message as it was written, whatever became of it, of a blocked
-  ///   name, or of an appeal or its answer
+  ///   name, of a topic, or of an appeal or its answer
   /// @param outcome `allowed`, `alerted`, `redacted`, `warned`, `held` or `blocked` where policies
   ///   judged
   /// @param policies ids of the policies with findings
@@ -75,8 +75,8 @@ public record JournalRecord(
     return body.hash();
   }
 
-  /// The words a search looks at: those of a message, or the name a conversation was given or was
-  /// not allowed to be given.
+  /// The words a search looks at: those of a message, or the name or topic a conversation was given
+  /// or was not allowed to be given.
   public Optional<MessageText> searchableText() {
     var text = content.text();
     if (text != null) {

@@ -22,6 +22,8 @@ public enum RecordType {
   CONVERSATION_CREATED("conversation.created"),
   CONVERSATION_RENAMED("conversation.renamed"),
   CONVERSATION_NAME_BLOCKED("conversation.name-blocked"),
+  CONVERSATION_TOPIC_CHANGED("conversation.topic-changed"),
+  CONVERSATION_TOPIC_BLOCKED("conversation.topic-blocked"),
   MEMBER_JOINED("member.joined"),
   MEMBER_JOIN_BLOCKED("member.join-blocked"),
   MEMBER_LEFT("member.left"),

@@ -69,6 +69,7 @@ final class RecordContractTest {
     journal.createdWithAlert(room, Person.RANA);
     journal.nameBlocked(room, Person.RANA, "insider tip");
     journal.joinBlocked(room, Person.RANA, Person.JONAS);
+    journal.topic(room, Person.RANA, "insider tip");
 
     for (var record : journal.after(0, 0)) {
       var text = new String(record.toArray(), java.nio.charset.StandardCharsets.UTF_8);

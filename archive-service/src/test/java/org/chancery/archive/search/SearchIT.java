@@ -116,9 +116,11 @@ final class SearchIT {
   void judgedNamesAreFoundByWordAndOutcome() {
     var room = Room.named("whisper desk");
     var alerted = journal.createdWithAlert(room, Person.RANA);
+    var topic = journal.topic(room, Person.RANA, "what we whisper");
     var blocked = journal.nameBlocked(room, Person.RANA, "insider whisper");
 
-    assertThat(ids(find(room, "q=whisper"))).containsExactly(blocked, alerted);
+    assertThat(ids(find(room, "q=whisper"))).containsExactly(blocked, topic, alerted);
+    assertThat(ids(find(room, "type=conversation.topic-changed"))).containsExactly(topic);
     assertThat(ids(find(room, "outcome=blocked"))).containsExactly(blocked);
     assertThat(ids(find(room, "outcome=alerted"))).containsExactly(alerted);
     assertThat(ids(find(room, "type=conversation.name-blocked"))).containsExactly(blocked);

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.AudienceRef;
@@ -18,6 +19,7 @@ public class Conversation {
   @Id private UUID id;
   private String kind;
   private @Nullable String name;
+  private @Nullable String topic;
   private String visibility;
   private long membershipVersion;
   private @Nullable String pair;
@@ -86,6 +88,13 @@ public class Conversation {
 
   void rename(String newName) {
     name = newName;
+  }
+
+  /// Says what the room is about; null for nothing. Answers whether that is new.
+  boolean isAbout(@Nullable String newTopic) {
+    boolean changes = !Objects.equals(topic, newTopic);
+    topic = newTopic;
+    return changes;
   }
 
   void membersChanged() {

@@ -103,6 +103,20 @@ class ConversationJournal {
     journal.append(RecordDraft.of(at, actor.ref(), attempt));
   }
 
+  void topicChanged(Actor actor, Conversation what, RoomTopic topic, Instant at) {
+    Act changed =
+        new Act.ConversationTopicChanged(what.ref(), audience(what), topic.text(), topic.alert());
+    append(actor, what, at, List.of(changed));
+  }
+
+  /// As [#nameBlocked].
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void topicBlocked(
+      Actor actor, ConversationRef room, MessageText wanted, Judgement judgement, Instant at) {
+    Act attempt = new Act.ConversationTopicBlocked(room, wanted, judgement);
+    journal.append(RecordDraft.of(at, actor.ref(), attempt));
+  }
+
   private AudienceRef audience(Conversation what) {
     return new AudienceRef(memberships.members(what.id()), what.membershipVersion());
   }

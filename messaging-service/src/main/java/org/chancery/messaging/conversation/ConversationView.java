@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind `room` or `direct`
 /// @param name absent for direct talks
+/// @param topic what the room is about; absent while nobody has said, and for direct talks
 /// @param visibility `public` or `private`
 /// @param members the two people of a direct talk; absent for rooms
 /// @param memberCount how many people are in
@@ -23,6 +24,7 @@ public record ConversationView(
     ConversationId id,
     String kind,
     @Nullable String name,
+    @Nullable String topic,
     String visibility,
     @Nullable List<Member> members,
     int memberCount,
@@ -54,6 +56,7 @@ public record ConversationView(
         id,
         kind,
         name,
+        topic,
         visibility,
         people,
         memberCount,

@@ -24,7 +24,7 @@ public class ConversationViews {
   // `m` is the membership of the person who looks, and may be absent for public rooms.
   private static final String SELECT =
       """
-      select c.id, c.kind, c.name, c.visibility, c.membership_version, m.role,
+      select c.id, c.kind, c.name, c.topic, c.visibility, c.membership_version, m.role,
         coalesce(m.read_position, 0) as read_position,
         (select count(*) from membership x where x.conversation_id = c.id) as member_count,
         unread.messages as unread, last.id as last_id, last.sender_id, last.sender_username,
@@ -155,6 +155,7 @@ public class ConversationViews {
         new ConversationId(row.getObject("id", UUID.class)),
         row.getString("kind"),
         row.getString("name"),
+        row.getString("topic"),
         row.getString("visibility"),
         null,
         row.getInt("member_count"),

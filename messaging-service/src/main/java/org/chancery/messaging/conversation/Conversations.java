@@ -16,6 +16,7 @@ import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.AudienceRef;
 import org.chancery.messaging.journal.ConversationRef;
 import org.chancery.messaging.journal.Judgement;
+import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
@@ -160,7 +161,7 @@ public class Conversations {
     journal.left(actor, room, actor.ref(), clock.instant());
   }
 
-  /// A room as it is called now, for somebody who may rename it.
+  /// A room as it is called now, for somebody who may say what it is called and about.
   ///
   /// @throws Refusal when the actor does not own the room
   @Transactional(readOnly = true)
@@ -182,10 +183,25 @@ public class Conversations {
     journal.renamed(actor, room, name.alert(), clock.instant());
   }
 
+  /// Says what a room is about; saying the same again changes nothing.
+  ///
+  /// @throws Refusal when the actor does not own the room
+  @Transactional
+  public void describe(Actor actor, ConversationId id, RoomTopic topic) {
+    Conversation room = lockedFor(actor, id);
+    refuseToRename(actor, room);
+    MessageText text = topic.text();
+    if (room.isAbout(text == null ? null : text.value())) {
+      rows.flush();
+      journal.topicChanged(actor, room, topic, clock.instant());
+    }
+  }
+
   private void refuseToRename(Actor actor, Conversation room) {
     refuseDirect(room);
     if (memberships.standing(room.id(), actor.id()).orElseThrow() != Memberships.Standing.OWNER) {
-      throw new Refusal(ErrorCode.FORBIDDEN, "Only an owner of the room may rename it.");
+      throw new Refusal(
+          ErrorCode.FORBIDDEN, "Only an owner of the room may say what it is called and about.");
     }
   }
 

@@ -4,7 +4,7 @@ import org.chancery.messaging.journal.Judgement;
 import org.chancery.policy.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/// A room's name that the policies have let pass; [RoomNames] makes them.
+/// A room's name that the policies have let pass; [RoomTexts] makes them.
 public record RoomName(String text, Judgement judgement) {
 
   /// What the record must say of the name beside it: the judgement of one that raised an alert,

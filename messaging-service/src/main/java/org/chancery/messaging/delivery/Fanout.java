@@ -31,12 +31,14 @@ class Fanout {
       case Act.AppealAnswered act -> toOne(act.of().sender(), frameOf(draft, place));
       case Act.ConversationCreated act -> structural(frameOf(draft, place), act, null);
       case Act.ConversationRenamed act -> structural(frameOf(draft, place), act, null);
+      case Act.ConversationTopicChanged act -> structural(frameOf(draft, place), act, null);
       case Act.MemberJoined act -> structural(frameOf(draft, place), act, null);
       case Act.MemberLeft act -> structural(frameOf(draft, place), act, act.member());
       case Act.MessageBlocked _,
           Act.MessageWarned _,
           Act.AppealFiled _,
           Act.ConversationNameBlocked _,
+          Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
@@ -56,6 +58,7 @@ class Fanout {
       case Act.AppealAnswered act -> VerdictFrames.appealAnswered(act, draft, cursor);
       case Act.ConversationCreated act -> Frames.conversation("created", draft, act, cursor);
       case Act.ConversationRenamed act -> Frames.conversation("renamed", draft, act, cursor);
+      case Act.ConversationTopicChanged act -> Frames.conversation("topic", draft, act, cursor);
       // "created" has told everybody of the first members; one frame more for each pair of them
       // would be thousands for a large room.
       case Act.MemberJoined act when act.isFounding() -> null;
@@ -65,6 +68,7 @@ class Fanout {
           Act.MessageWarned _,
           Act.AppealFiled _,
           Act.ConversationNameBlocked _,
+          Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
@@ -89,6 +93,7 @@ class Fanout {
       case Act.MemberJoinBlocked _ -> false;
       case Act.InConversation inside -> inside.audience().members().contains(person);
       case Act.ConversationNameBlocked _,
+          Act.ConversationTopicBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,

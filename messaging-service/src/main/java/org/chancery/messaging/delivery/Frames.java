@@ -168,6 +168,9 @@ final class Frames {
     if (conversation.name() != null) {
       frame.text("name", conversation.name());
     }
+    if (act instanceof Act.ConversationTopicChanged(_, _, MessageText topic, _)) {
+      frame.text("topic", topic == null ? "" : topic.value());
+    }
     frame
         .number("memberCount", act.audience().members().size())
         .number("membershipVersion", act.audience().membershipVersion())
@@ -177,6 +180,7 @@ final class Frames {
       case Act.MemberLeft(_, _, PersonRef member) -> person(frame, "member", member);
       case Act.ConversationCreated _,
           Act.ConversationRenamed _,
+          Act.ConversationTopicChanged _,
           Act.MemberJoinBlocked _,
           Act.OfMessage _,
           Act.OfReview _ -> {}

@@ -232,6 +232,31 @@ public sealed interface Act {
     }
   }
 
+  /// What a room is about was said, or taken away.
+  ///
+  /// @param text the topic; null when there is none any more
+  /// @param judgement what the policies said of it, if it raised an alert
+  record ConversationTopicChanged(
+      ConversationRef conversation,
+      AudienceRef audience,
+      @Nullable MessageText text,
+      @Nullable Judgement judgement)
+      implements InConversation {
+    @Override
+    public String type() {
+      return "conversation.topic-changed";
+    }
+  }
+
+  /// A topic the policies kept from a room; the attempt is on record all the same.
+  record ConversationTopicBlocked(
+      ConversationRef conversation, MessageText text, Judgement judgement) implements Act {
+    @Override
+    public String type() {
+      return "conversation.topic-blocked";
+    }
+  }
+
   /// Somebody became a member; the audience includes them.
   ///
   /// @param judgement what the policies said of their joining, if it raised an alert
@@ -317,6 +342,7 @@ public sealed interface Act {
       case InConversation inside -> inside.conversation().id();
       case ConversationNameBlocked blocked ->
           blocked.conversation() == null ? null : blocked.conversation().id();
+      case ConversationTopicBlocked blocked -> blocked.conversation().id();
       case OfAppeal appeal -> appeal.conversation().id();
       case PolicyPublished _, PolicyRetired _, SessionOpened _, SessionClosed _ -> null;
     };
@@ -334,6 +360,8 @@ public sealed interface Act {
           ConversationCreated _,
           ConversationRenamed _,
           ConversationNameBlocked _,
+          ConversationTopicChanged _,
+          ConversationTopicBlocked _,
           MemberJoinBlocked _,
           PolicyPublished _,
           PolicyRetired _,

@@ -28,6 +28,7 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
       case Act.InConversation inside -> Partitions.of(inside.conversation().id());
       case Act.ConversationNameBlocked(ConversationRef conversation, _, _) ->
           Partitions.of(conversation == null ? id : conversation.id());
+      case Act.ConversationTopicBlocked blocked -> Partitions.of(blocked.conversation().id());
       case Act.OfAppeal appeal -> Partitions.of(appeal.conversation().id());
       case Act.PolicyPublished _, Act.PolicyRetired _ -> 0;
       case Act.SessionOpened _, Act.SessionClosed _ -> Partitions.of(actor.id());

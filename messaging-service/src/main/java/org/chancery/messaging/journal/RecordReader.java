@@ -103,6 +103,15 @@ public final class RecordReader {
               record.has("conversation") ? conversation(record) : null,
               text(record),
               judgement(record.path("verdict")));
+      case "conversation.topic-changed" ->
+          new Act.ConversationTopicChanged(
+              conversation(record),
+              audience(record),
+              record.has("content") ? text(record) : null,
+              optionalJudgement(record));
+      case "conversation.topic-blocked" ->
+          new Act.ConversationTopicBlocked(
+              conversation(record), text(record), judgement(record.path("verdict")));
       case "member.joined" ->
           new Act.MemberJoined(
               conversation(record),

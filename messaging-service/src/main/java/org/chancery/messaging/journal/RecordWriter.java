@@ -55,6 +55,8 @@ final class RecordWriter {
           Act.ConversationCreated _,
           Act.ConversationRenamed _,
           Act.ConversationNameBlocked _,
+          Act.ConversationTopicChanged _,
+          Act.ConversationTopicBlocked _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,
@@ -95,6 +97,7 @@ final class RecordWriter {
       case Act.InConversation inside -> inside.conversation();
       case Act.OfAppeal appeal -> appeal.conversation();
       case Act.ConversationNameBlocked blocked -> blocked.conversation();
+      case Act.ConversationTopicBlocked blocked -> blocked.conversation();
       case Act.PolicyPublished _, Act.PolicyRetired _, Act.SessionOpened _, Act.SessionClosed _ ->
           null;
     };
@@ -108,10 +111,14 @@ final class RecordWriter {
       case Act.MessageReleased released ->
           content(json, released.of().clientId(), released.delivered(), released.text());
       case Act.ConversationNameBlocked blocked -> content(json, null, null, blocked.text());
+      case Act.ConversationTopicBlocked blocked -> content(json, null, null, blocked.text());
+      case Act.ConversationTopicChanged(_, _, MessageText text, _) when text != null ->
+          content(json, null, null, text);
       case Act.OfAppeal appeal -> content(json, null, null, appeal.text());
       case Act.MessageRejected _,
           Act.ConversationCreated _,
           Act.ConversationRenamed _,
+          Act.ConversationTopicChanged _,
           Act.MemberJoined _,
           Act.MemberJoinBlocked _,
           Act.MemberLeft _,

@@ -20,9 +20,9 @@ public sealed interface Judged {
   static Judged of(Submission.Kind kind) {
     return switch (kind) {
       case MESSAGE -> new Here("message.MessageScreening");
-      case CONVERSATION_NAME -> new Here("conversation.RoomNames");
+      case CONVERSATION_NAME, TOPIC -> new Here("conversation.RoomTexts");
       case JOIN -> new Here("conversation.Admissions");
-      case TOPIC, STATUS_TEXT, FILE_NAME, FILE_TEXT, LINK_PREVIEW -> new NoSuchFeature();
+      case STATUS_TEXT, FILE_NAME, FILE_TEXT, LINK_PREVIEW -> new NoSuchFeature();
     };
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.messaging.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,11 +115,59 @@ final class ConversationRecordIT {
         .containsExactly("alerted", "none", "alerted");
   }
 
+  @Test
+  @DisplayName("P1: a topic is judged before anybody sees it, with who gives it; all is on record")
+  void topicIsJudgedAndOnRecord() {
+    publish("block", "scope: {sender: {people: [r.haddad]}}\n");
+    var room =
+        open("{\"kind\":\"room\",\"name\":\"Desk\",\"members\":[\"%s\"]}".formatted(id(jonas)));
+
+    var given = rana.send("PATCH", path(room), "{\"topic\":\" Spot and forwards \"}");
+    var again = rana.send("PATCH", path(room), "{\"topic\":\"Spot and forwards\"}");
+    var blocked = rana.send("PATCH", path(room), "{\"topic\":\"all about %s\"}".formatted(word));
+    var both =
+        rana.send("PATCH", path(room), "{\"name\":\"New\",\"topic\":\"%s\"}".formatted(word));
+    var notTheirs = jonas.send("PATCH", path(room), "{\"topic\":\"mine\"}");
+    var tooLong = rana.send("PATCH", path(room), "{\"topic\":\"%s\"}".formatted("x".repeat(251)));
+
+    assertThat(
+            List.of(
+                given.status(),
+                again.status(),
+                blocked.status(),
+                both.status(),
+                notTheirs.status(),
+                tooLong.status()))
+        .containsExactly(200, 200, 422, 422, 403, 400);
+    assertThat(blocked.json().path("field").asString()).isEqualTo("topic");
+    assertThat(blocked.json().path("tip").asString()).isEqualTo("Call it otherwise.");
+    var seen = jonas.get(path(room)).json();
+    assertThat(seen.path("topic").asString()).isEqualTo("Spot and forwards");
+    assertThat(seen.path("name").asString()).isEqualTo("Desk");
+    assertThat(rana.send("PATCH", path(room), "{\"topic\":\"\"}").status()).isEqualTo(200);
+    assertThat(jonas.get(path(room)).json().has("topic")).isFalse();
+    assertThat(of(room).stream().filter(record -> typeOf(record).contains("topic")))
+        .extracting(
+            ConversationRecordIT::typeOf,
+            record -> record.path("content").path("text").asString("none"),
+            record -> record.path("verdict").path("outcome").asString("none"))
+        .containsExactly(
+            tuple("conversation.topic-changed", "Spot and forwards", "none"),
+            tuple("conversation.topic-blocked", "all about " + word, "blocked"),
+            tuple("conversation.topic-blocked", word, "blocked"),
+            tuple("conversation.topic-changed", "none", "none"));
+  }
+
   private void publish(String outcome) {
+    publish(outcome, "");
+  }
+
+  private void publish(String outcome, String scope) {
     var id = "/api/policies/names-" + word;
     var draft =
         new PolicyDraft("names-" + word, "Names")
             .rule("term", outcome, word, "Call it otherwise.")
+            .scoped(scope)
             .body();
     assertThat(house.as("n.aziz").send("PUT", id, draft).status()).isEqualTo(200);
     var published = house.as("e.silva").post(id + "/publish", "{\"revision\":1}");
@@ -137,7 +186,11 @@ final class ConversationRecordIT {
   }
 
   private static List<String> types(List<JsonNode> records) {
-    return records.stream().map(record -> record.path("type").asString()).toList();
+    return records.stream().map(ConversationRecordIT::typeOf).toList();
+  }
+
+  private static String typeOf(JsonNode record) {
+    return record.path("type").asString();
   }
 
   private String open(String body) {

@@ -13,6 +13,7 @@ final class PolicyDraft {
   private final String id;
   private final String name;
   private final List<String> rules = new ArrayList<>();
+  private String scope = "";
 
   PolicyDraft(String id, String name) {
     this.id = id;
@@ -43,9 +44,15 @@ final class PolicyDraft {
     return this;
   }
 
+  /// Says of whom the rules hold: a line of YAML, or nothing for everybody.
+  PolicyDraft scoped(String line) {
+    scope = line;
+    return this;
+  }
+
   /// The YAML.
   String document() {
-    return "policy: %s\nname: %s\nrules:\n".formatted(id, name) + String.join("", rules);
+    return "policy: %s\nname: %s\n%srules:\n".formatted(id, name, scope) + String.join("", rules);
   }
 
   /// The request that saves it as whatever comes next.

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.messaging.conversation.RoomName;
+import org.chancery.messaging.conversation.RoomTopic;
 import org.chancery.messaging.journal.Act;
 import org.chancery.policy.Submission;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +41,7 @@ final class JudgedTest {
       Map.of(
           Submission.Kind.MESSAGE, Act.MessagePosted.class.getName(),
           Submission.Kind.CONVERSATION_NAME, RoomName.class.getName(),
+          Submission.Kind.TOPIC, RoomTopic.class.getName(),
           Submission.Kind.JOIN, ROOT + "conversation.Admission");
 
   @Test

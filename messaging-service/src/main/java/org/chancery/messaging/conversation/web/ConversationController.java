@@ -11,7 +11,9 @@ import org.chancery.messaging.conversation.ConversationViews;
 import org.chancery.messaging.conversation.Conversations;
 import org.chancery.messaging.conversation.Entry;
 import org.chancery.messaging.conversation.Memberships;
-import org.chancery.messaging.conversation.RoomNames;
+import org.chancery.messaging.conversation.RoomName;
+import org.chancery.messaging.conversation.RoomTexts;
+import org.chancery.messaging.conversation.RoomTopic;
 import org.chancery.messaging.conversation.Visibility;
 import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.directory.PersonId;
@@ -37,17 +39,17 @@ class ConversationController {
 
   private final Conversations conversations;
   private final ConversationViews views;
-  private final RoomNames names;
+  private final RoomTexts texts;
   private final Memberships memberships;
 
   ConversationController(
       Conversations conversations,
       ConversationViews views,
-      RoomNames names,
+      RoomTexts texts,
       Memberships memberships) {
     this.conversations = conversations;
     this.views = views;
-    this.names = names;
+    this.texts = texts;
     this.memberships = memberships;
   }
 
@@ -77,10 +79,13 @@ class ConversationController {
 
   record AddRequest(@Nullable PersonId person) {}
 
-  record RenameRequest(@Nullable String name) {
+  /// What to change of a room; what is absent stays.
+  ///
+  /// @param topic empty to take the topic away
+  record ChangeRequest(@Nullable String name, @Nullable String topic) {
     @Override
     public String toString() {
-      return "RenameRequest";
+      return "ChangeRequest";
     }
   }
 
@@ -105,7 +110,7 @@ class ConversationController {
         Entry entry =
             conversations.openRoom(
                 actor,
-                names.judgedForNew(actor, members, body.name(), locale),
+                texts.nameOfNew(actor, members, body.name(), locale),
                 Objects.requireNonNullElse(body.visibility(), Visibility.PRIVATE),
                 members);
         yield created(actor, entry.orRefuse(locale).id());
@@ -130,13 +135,24 @@ class ConversationController {
   }
 
   @PatchMapping("/{id}")
-  ConversationView rename(
+  ConversationView change(
       @PathVariable ConversationId id,
-      @RequestBody RenameRequest body,
+      @RequestBody ChangeRequest body,
       Actor actor,
       Locale locale) {
     ConversationRef room = conversations.renamableBy(actor, id);
-    conversations.rename(actor, id, names.judged(actor, room, body.name(), locale));
+    if (body.name() == null && body.topic() == null) {
+      throw Refusal.ofField("name", "say what to change: 'name', 'topic' or both.");
+    }
+    // Both are judged before either is seen.
+    RoomName name = body.name() == null ? null : texts.name(actor, room, body.name(), locale);
+    RoomTopic topic = body.topic() == null ? null : texts.topic(actor, room, body.topic(), locale);
+    if (name != null) {
+      conversations.rename(actor, id, name);
+    }
+    if (topic != null) {
+      conversations.describe(actor, id, topic);
+    }
     return view(actor, id);
   }
 

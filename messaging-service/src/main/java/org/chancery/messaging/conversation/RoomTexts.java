@@ -26,12 +26,13 @@ import org.chancery.policy.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Judges what people want to call rooms: a name is content, and is seen by others. One that is
-/// blocked is on record before anybody is told.
+/// Judges what people want to call rooms, and what they say rooms are about: both are content, and
+/// are seen by others. What is blocked is on record before anybody is told.
 @Component
-public class RoomNames {
+public class RoomTexts {
 
-  private static final int LONGEST = 100;
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_TOPIC = 250;
 
   private final Screening screening;
   private final Memberships memberships;
@@ -39,7 +40,7 @@ public class RoomNames {
   private final ConversationJournal journal;
   private final InstantSource clock;
 
-  RoomNames(
+  RoomTexts(
       Screening screening,
       Memberships memberships,
       People people,
@@ -57,48 +58,83 @@ public class RoomNames {
   /// @param room as [Conversations#renamableBy] gave it
   /// @param locale the language of the policy's tip if it is blocked
   /// @throws Refusal for names that are empty, too long, malformed or blocked
-  public RoomName judged(
-      Actor actor, ConversationRef room, @Nullable String wanted, Locale locale) {
-    return judged(actor, room, memberships.members(new ConversationId(room.id())), wanted, locale);
+  public RoomName name(Actor actor, ConversationRef room, @Nullable String wanted, Locale locale) {
+    return name(actor, room, members(room), wanted, locale);
   }
 
-  /// A name that may be given to a room that is to be opened; as [#judged].
+  /// A name that may be given to a room that is to be opened; as [#name].
   ///
   /// @param members who is to be in it besides the actor
-  public RoomName judgedForNew(
+  public RoomName nameOfNew(
       Actor actor, Collection<PersonId> members, @Nullable String wanted, Locale locale) {
-    return judged(
+    return name(
         actor, null, members.stream().map(PersonId::value).collect(toSet()), wanted, locale);
   }
 
-  private RoomName judged(
+  /// A topic that a room may be given, or none for nothing but white space.
+  ///
+  /// @param room as [Conversations#renamableBy] gave it
+  /// @param locale the language of the policy's tip if it is blocked
+  /// @throws Refusal for topics that are too long, malformed or blocked
+  public RoomTopic topic(Actor actor, ConversationRef room, String wanted, Locale locale) {
+    String topic = wanted.strip();
+    if (topic.isEmpty()) {
+      return new RoomTopic(null, null);
+    }
+    refuseFlaws("topic", topic, LONGEST_TOPIC);
+    Instant at = clock.instant();
+    Judgement judgement =
+        judge(Submission.Kind.TOPIC, topic, circumstances(actor, members(room), at));
+    MessageText text = new MessageText(topic);
+    if (judgement.isStopped()) {
+      journal.topicBlocked(actor, room, text, judgement, at);
+      throw refusal("topic", judgement, locale);
+    }
+    return new RoomTopic(text, judgement);
+  }
+
+  private RoomName name(
       Actor actor,
       @Nullable ConversationRef room,
       Set<UUID> members,
       @Nullable String wanted,
       Locale locale) {
     String name = wanted == null ? "" : wanted.strip();
-    if (name.isEmpty() || name.length() > LONGEST) {
-      throw Refusal.ofField("name", "give 1 to %d characters.".formatted(LONGEST));
-    }
-    if (MessageText.flawOf(name) != null || name.chars().anyMatch(Character::isISOControl)) {
-      throw Refusal.ofField("name", "remove control characters and broken surrogate pairs.");
-    }
+    refuseFlaws("name", name, LONGEST_NAME);
     Instant at = clock.instant();
     Judgement judgement =
-        screening.judge(
-            new Submission(
-                Submission.Kind.CONVERSATION_NAME, name, circumstances(actor, members, at)));
+        judge(Submission.Kind.CONVERSATION_NAME, name, circumstances(actor, members, at));
     if (judgement.isStopped()) {
       journal.nameBlocked(actor, room, new MessageText(name), judgement, at);
-      throw PolicyRefusal.of(
-              ErrorCode.POLICY_BLOCKED,
-              judgement.verdict(),
-              locale,
-              "The policies of the house do not allow this name.")
-          .with("field", "name");
+      throw refusal("name", judgement, locale);
     }
     return new RoomName(name, judgement);
+  }
+
+  private Judgement judge(Submission.Kind kind, String text, Context context) {
+    return screening.judge(new Submission(kind, text, context));
+  }
+
+  private static void refuseFlaws(String field, String text, int longest) {
+    if (text.isEmpty() || text.length() > longest) {
+      throw Refusal.ofField(field, "give 1 to %d characters.".formatted(longest));
+    }
+    if (MessageText.flawOf(text) != null || text.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.ofField(field, "remove control characters and broken surrogate pairs.");
+    }
+  }
+
+  private static Refusal refusal(String field, Judgement judgement, Locale locale) {
+    return PolicyRefusal.of(
+            ErrorCode.POLICY_BLOCKED,
+            judgement.verdict(),
+            locale,
+            "The policies of the house do not allow this %s.".formatted(field))
+        .with("field", field);
+  }
+
+  private Set<UUID> members(ConversationRef room) {
+    return memberships.members(new ConversationId(room.id()));
   }
 
   private Context circumstances(Actor actor, Set<UUID> members, Instant at) {
