@@ -14,7 +14,9 @@ export async function untilFound(officer: Page, count: number): Promise<void> {
       .or(officer.getByRole('button', { name: 'Search', exact: true }))
       .first()
       .click();
-    await expect(officer.getByRole('status').filter({ hasText: `${count} records` })).toBeVisible({
+    await expect(
+      officer.getByRole('status').filter({ hasText: count === 1 ? '1 record' : `${count} records` }),
+    ).toBeVisible({
       timeout: 2_000,
     });
   }).toPass({ timeout: 30_000 });

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { addresses } from '../support/addresses';
 import { messages, say, writeTo } from '../support/chat';
+import { results, untilFound } from '../support/console';
 import { beginBlank, fillRule, openPolicy, publish } from '../support/desk';
 import { goToConsole, openBrowser, openChat, people } from '../support/people';
 
@@ -113,7 +115,7 @@ test('P1 P2: a policy is written, tried, run dry, published, felt, objected to a
     await expect(rana.getByText('You are right.').first()).toBeVisible();
   });
 
-  await test.step('a second revision is published, and rolled back', async () => {
+  await test.step('a second revision without that rule is published', async () => {
     await openPolicy(nadia, name);
     await nadia.getByRole('button', { name: 'Remove this rule' }).nth(1).click();
     await nadia.getByRole('button', { name: 'Save draft' }).click();
@@ -122,6 +124,24 @@ test('P1 P2: a policy is written, tried, run dry, published, felt, objected to a
     await expect(nadia.getByText('Draft saved as revision 2')).toBeVisible();
     await openPolicy(elena, name);
     await publish(elena, 2);
+  });
+
+  await test.step('what was blocked before explains itself with the text of its time', async () => {
+    const claire = await goToConsole(await openBrowser(browser), people.claire);
+    await claire.goto(`${addresses.console}/search?q="And ${forbidden}"`);
+    await untilFound(claire, 1);
+    await results(claire).first().click();
+    const record = claire.getByRole('dialog', { name: 'Record' });
+    await record.getByRole('button', { name: 'Why it was judged so' }).click();
+    const why = record.getByRole('region', { name: 'Why it was judged so' });
+    await expect(why.getByText('It would be blocked.')).toBeVisible();
+    await expect(why.getByText('That word is not for chat.').first()).toBeVisible();
+    await why.getByText('changed since; version 2 is in force').click();
+    await expect(why.locator('pre')).toContainText(`- ${forbidden}`);
+    await claire.context().close();
+  });
+
+  await test.step('the second revision is rolled back', async () => {
     await elena.getByRole('tab', { name: 'Revisions' }).click();
     await expect(elena.getByText('Flowers are allowed.')).toBeVisible();
     await elena.getByRole('button', { name: /^Revision 1/ }).click();

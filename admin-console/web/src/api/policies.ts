@@ -151,6 +151,15 @@ export type Attempt = {
   readonly document?: string;
   readonly kind?: string;
   readonly as?: string;
+  /** Id of the conversation it is said in. */
+  readonly conversation?: string;
+};
+
+/** A set that is or was in force, with the documents it was made from. */
+export type PastSet = {
+  readonly hash: string;
+  readonly at: string;
+  readonly policies: readonly { readonly id: string; readonly version: number; readonly document: string }[];
 };
 
 /** What one node judges by. */
@@ -239,6 +248,12 @@ export const desk = {
   health: (id: string, days: number, signal: AbortSignal) =>
     http.get<Health>(`${at(id)}/health`, { query: { days }, signal }),
   active: (signal: AbortSignal) => http.get<ActiveSet>(`${BASE}/active`, { signal }),
+  /** What was in force under a hash, whenever that was. */
+  past: (hash: string, signal: AbortSignal) =>
+    http.get<PastSet>(`${BASE}/sets/${encodeURIComponent(hash)}`, { signal }),
+  /** Judges a text once more by the set a verdict names. */
+  explainBy: (hash: string, attempt: Attempt, signal: AbortSignal) =>
+    http.post<Explanation>(`${BASE}/sets/${encodeURIComponent(hash)}/explain`, attempt, { signal }),
   nodes: (signal: AbortSignal) =>
     http.get<{ set: string; items: readonly NodeSet[] }>(`${BASE}/nodes`, { signal }),
   settings: (signal: AbortSignal) => http.get<{ undecided: UndecidedMode }>(`${BASE}/settings`, { signal }),

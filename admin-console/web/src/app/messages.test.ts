@@ -10,6 +10,8 @@ import { healthMessages } from '../features/policies/health/messages';
 import { policyMessages } from '../features/policies/messages';
 import { tryMessages } from '../features/policies/try/messages';
 import { reviewMessages } from '../features/reviews/messages';
+import { circumstanceMessages } from '../features/search/circumstanceMessages';
+import { explainedMessages } from '../features/search/explainedMessages';
 import { searchMessages } from '../features/search/messages';
 import { termMessages } from '../features/terms/messages';
 import { frameMessages } from './messages';
@@ -18,6 +20,8 @@ it.each([
   ['frame', frameMessages],
   ['overview', overviewMessages],
   ['search', searchMessages],
+  ['circumstances', circumstanceMessages],
+  ['explanations', explainedMessages],
   ['conversation', conversationMessages],
   ['policies', policyMessages],
   ['policy form', formMessages],

@@ -8,6 +8,8 @@ import { archive } from '../../api/archive';
 import type { RecordAnswer, RecordType } from '../../api/archive';
 import { paths } from '../../app/paths';
 import { Findings, FoundText } from '../../ui/Findings';
+import { Circumstances } from './Circumstances';
+import { Explained } from './Explained';
 import { searchMessages } from './messages';
 import { usePurpose } from './purpose';
 import { readRecord } from './record';
@@ -74,6 +76,9 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
         </div>
       )}
       {verdict === undefined ? null : <Findings verdict={verdict} text={record.text ?? ''} />}
+      {verdict === undefined || verdict.findings.length === 0 || record.text === undefined ? null : (
+        <Explained record={record} verdict={verdict} text={record.text} />
+      )}
       <dl className={classes['facts']}>
         <dt>{text('when')}</dt>
         <dd>{formats.exact(record.at)}</dd>
@@ -97,6 +102,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
         )}
         <dt>{text('where')}</dt>
         <dd>{conversation === undefined ? text('noConversation') : (conversation.name ?? text('direct'))}</dd>
+        <Circumstances record={record} />
         <dt>{text('place')}</dt>
         <dd>{text('placeValue', { partition: record.partition, position: record.position })}</dd>
         <dt>{text('hash')}</dt>

@@ -12,11 +12,32 @@ export type JournalRecord = {
   readonly conversation: Conversation | undefined;
   readonly text: string | undefined;
   readonly verdict: Verdict | undefined;
+  /** What others read, where parts were taken out. */
+  readonly delivered: string | undefined;
+  /** That its sender went on in spite of a warning. */
+  readonly override: { readonly warned: string; readonly reason?: string } | undefined;
+  /** The message a decision or an objection is about, and who wrote it. */
+  readonly of: { readonly id: string; readonly position: number } | undefined;
+  readonly sender: Person | undefined;
+  readonly reason: string | undefined;
+  readonly ruling: 'upheld' | 'overturned' | undefined;
+  readonly policy: PublishedPolicy | undefined;
+};
+
+type PublishedPolicy = {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly reason?: string;
+  readonly restores?: number;
+  readonly emergency?: boolean;
 };
 
 /** Picks the named parts out of a record; the archive has checked its form before storing it. */
 export function readRecord(record: RecordAnswer['record']): JournalRecord {
-  const given = record as Omit<JournalRecord, 'text'> & { readonly content?: { readonly text?: string } };
+  const given = record as Omit<JournalRecord, 'text' | 'delivered'> & {
+    readonly content?: { readonly text?: string; readonly delivered?: string };
+  };
   return {
     id: given.id,
     type: given.type,
@@ -33,5 +54,12 @@ export function readRecord(record: RecordAnswer['record']): JournalRecord {
         ? (given.conversation?.name ?? undefined)
         : undefined),
     verdict: given.verdict,
+    delivered: given.content?.delivered,
+    override: given.override,
+    of: given.of,
+    sender: given.sender,
+    reason: given.reason,
+    ruling: given.ruling,
+    policy: given.policy,
   };
 }

@@ -9,7 +9,7 @@ import { tryMessages } from './messages';
 import { Steps } from './Steps';
 import { Verdict } from './Verdict';
 
-const kinds = ['message', 'conversation-name', 'status-text', 'file-name'] as const;
+const kinds = ['message', 'conversation-name', 'topic', 'status-text', 'file-name'] as const;
 
 /** Judges a text as it would be judged if somebody sent it, and shows every step of the judgement. */
 export function TryPanel({ document }: { readonly document: string }) {

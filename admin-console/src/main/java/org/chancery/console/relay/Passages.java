@@ -28,6 +28,8 @@ final class Passages {
               "PUT /policies/settings",
               "POST /policies/check",
               "POST /policies/try",
+              "GET /policies/sets/{hash}",
+              "POST /policies/sets/{hash}/explain",
               "GET /policies/{id}",
               "PUT /policies/{id}",
               "GET /policies/{id}/revisions/{revision}",

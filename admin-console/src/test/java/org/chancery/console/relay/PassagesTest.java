@@ -15,6 +15,8 @@ final class PassagesTest {
     "MESSAGING, PUT, /policies/insider/publish, false",
     "MESSAGING, POST, /policies/insider/rollback, true",
     "MESSAGING, POST, /policies/print, false",
+    "MESSAGING, GET, /policies/sets/sha256:00, true",
+    "MESSAGING, POST, /policies/sets/sha256:00/explain, true",
     "MESSAGING, POST, /appeals/0199-1/answer, true",
     "MESSAGING, POST, /appeals, false",
     "ARCHIVE, GET, /dry-runs/0199-1/events, true",
