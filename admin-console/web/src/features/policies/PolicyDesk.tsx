@@ -46,9 +46,10 @@ export function PolicyDesk({ policy, initial }: PolicyDeskProps) {
     guard.release();
     void navigate(paths.policy(saved.id), { replace: true });
   });
-  const checked = useFaults(document);
-  // A form nobody has touched is empty, not wrong.
-  const untouched = policy === undefined && document === initial;
+  const mayTry = useMay('publish-policies') || !readOnly;
+  const checked = useFaults(document, !readOnly);
+  // A form nobody has touched is empty, not wrong; and what a reader sees was checked before it was saved.
+  const unchecked = readOnly || (policy === undefined && document === initial);
   const reading = read(document);
   const id = policy?.id ?? (reading.readable ? textOf(valueAt(reading.policy, ['policy'])).trim() : '');
   const name = reading.readable ? textOf(valueAt(reading.policy, ['name'])) : '';
@@ -114,20 +115,22 @@ export function PolicyDesk({ policy, initial }: PolicyDeskProps) {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="edit">
-          <div className={classes['layout']}>
+          <div className={mayTry ? classes['layout'] : undefined}>
             <Editor
               document={document}
               faults={
-                untouched ? none : save.faults.length === 0 || document !== initial ? checked : save.faults
+                unchecked ? none : save.faults.length === 0 || document !== initial ? checked : save.faults
               }
-              untouched={untouched}
+              unchecked={unchecked}
               readOnly={readOnly}
               isNew={policy === undefined}
               onChange={setDocument}
             />
-            <aside className={classes['side']}>
-              <TryPanel document={document} />
-            </aside>
+            {mayTry ? (
+              <aside className={classes['side']}>
+                <TryPanel document={document} />
+              </aside>
+            ) : null}
           </div>
         </Tabs.Panel>
         {policy === undefined ? null : (
@@ -182,10 +185,10 @@ function Back() {
   );
 }
 
-type EditorProps = Parameters<typeof PolicyForm>[0] & { readonly untouched: boolean };
+type EditorProps = Parameters<typeof PolicyForm>[0] & { readonly unchecked: boolean };
 
 /** The same text as fields or as it is written. */
-function Editor({ untouched, ...props }: EditorProps) {
+function Editor({ unchecked, ...props }: EditorProps) {
   const text = policyMessages.useText();
   const [as, setAs] = useState<'form' | 'yaml'>('form');
   const schema = useSchema();
@@ -202,7 +205,7 @@ function Editor({ untouched, ...props }: EditorProps) {
           onChange={(chosen) => setAs(chosen)}
         />
         <Text size="sm" c={props.faults.length === 0 ? 'dimmed' : 'var(--mantine-color-error)'} role="status">
-          {untouched
+          {unchecked
             ? ''
             : props.faults.length === 0
               ? text('noFaults')

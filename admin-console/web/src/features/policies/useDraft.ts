@@ -13,12 +13,12 @@ const PAUSE_MILLIS = 500;
 const nothing: readonly Fault[] = [];
 
 /** What the server finds wrong with a text, a moment after the last change. */
-export function useFaults(document: string): readonly Fault[] {
+export function useFaults(document: string, asked: boolean): readonly Fault[] {
   const [settled] = useDebouncedValue(document, PAUSE_MILLIS);
   const check = useQuery({
     queryKey: ['policy-check', settled],
     queryFn: ({ signal }) => desk.check(settled, signal),
-    enabled: settled !== '',
+    enabled: asked && settled !== '',
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     retry: false,
