@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.PersonId;
@@ -23,7 +24,7 @@ public class MessageHistory {
       """
       select id, conversation_id, position, at, sender_id, sender_username, sender_name,
         coalesce(delivered, text) as text, client_id, state, delivered is not null as redacted,
-        review_reason
+        review_reason, case when state in ('held', 'rejected') then verdict::text end as verdict
       from message
       where conversation_id = ? and state in ('posted', 'held', 'released', 'rejected')
         and (state in ('posted', 'released') or sender_id = ?)
@@ -45,6 +46,7 @@ public class MessageHistory {
   ///   alone, `held` while it waits and `rejected`
   /// @param redacted whether policies removed parts of the text
   /// @param reviewReason what the reviewer said; for its sender alone
+  /// @param tip what the policy says of a message that waits or was rejected, to its sender
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Message(
       UUID id,
@@ -56,7 +58,8 @@ public class MessageHistory {
       String clientId,
       MessageState state,
       boolean redacted,
-      @Nullable String reviewReason) {
+      @Nullable String reviewReason,
+      @Nullable String tip) {
     /// Hides the text.
     @Override
     public String toString() {
@@ -65,31 +68,34 @@ public class MessageHistory {
   }
 
   /// The last messages before a position, the newest last.
+  ///
+  /// @param locale the language of tips
   public List<Message> before(
-      PersonId viewer, ConversationId conversation, long position, int limit) {
+      PersonId viewer, ConversationId conversation, long position, int limit, Locale locale) {
     return jdbc.sql(COLUMNS + " and position < ? order by position desc limit ?")
         .param(conversation.value())
         .param(viewer.value())
         .param(position)
         .param(limit)
-        .query((row, _) -> message(row, viewer))
+        .query((row, _) -> message(row, viewer, locale))
         .list()
         .reversed();
   }
 
-  /// The first messages after a position, the newest last.
+  /// The first messages after a position, the newest last; as [#before].
   public List<Message> after(
-      PersonId viewer, ConversationId conversation, long position, int limit) {
+      PersonId viewer, ConversationId conversation, long position, int limit, Locale locale) {
     return jdbc.sql(COLUMNS + " and position > ? order by position limit ?")
         .param(conversation.value())
         .param(viewer.value())
         .param(position)
         .param(limit)
-        .query((row, _) -> message(row, viewer))
+        .query((row, _) -> message(row, viewer, locale))
         .list();
   }
 
-  private static Message message(ResultSet row, PersonId viewer) throws SQLException {
+  private static Message message(ResultSet row, PersonId viewer, Locale locale)
+      throws SQLException {
     PersonId sender = new PersonId(row.getObject("sender_id", UUID.class));
     return new Message(
         row.getObject("id", UUID.class),
@@ -101,6 +107,12 @@ public class MessageHistory {
         row.getString("client_id"),
         MessageState.ofColumn(row.getString("state")),
         row.getBoolean("redacted"),
-        sender.equals(viewer) ? row.getString("review_reason") : null);
+        sender.equals(viewer) ? row.getString("review_reason") : null,
+        tip(row.getString("verdict"), locale));
+  }
+
+  /// Only senders see messages that have one.
+  private static @Nullable String tip(@Nullable String verdict, Locale locale) {
+    return verdict == null ? null : StoredVerdict.read(verdict).tip(locale).orElse(null);
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.messaging.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.chancery.messaging.live.ChatSocket.ofType;
 
 import java.time.Duration;
@@ -194,9 +195,10 @@ final class OutcomesIT {
       assertThat(other.frames().toString()).doesNotContain("merger");
       assertThat(texts(sender, room)).containsExactly("the merger is on", "hello");
       assertThat(texts(people.getLast(), room)).containsExactly("hello");
-      assertThat(HISTORY.before(new PersonId(sender.id()), room, Long.MAX_VALUE, 9))
-          .extracting(MessageHistory.Message::state)
-          .containsExactly(MessageState.HELD, MessageState.POSTED);
+      assertThat(HISTORY.before(new PersonId(sender.id()), room, Long.MAX_VALUE, 9, Locale.ENGLISH))
+          .extracting(MessageHistory.Message::state, MessageHistory.Message::tip)
+          .containsExactly(
+              tuple(MessageState.HELD, "Mind the merger."), tuple(MessageState.POSTED, null));
       try (ChatSocket back = ChatSocket.comeBack(SERVICE.socket(), sender);
           ChatSocket outsider = ChatSocket.comeBack(SERVICE.socket(), people.getLast())) {
         back.resume(before);
@@ -354,7 +356,9 @@ final class OutcomesIT {
   }
 
   private static List<String> texts(Colleague viewer, ConversationId room) {
-    return HISTORY.before(new PersonId(viewer.id()), room, Long.MAX_VALUE, 50).stream()
+    return HISTORY
+        .before(new PersonId(viewer.id()), room, Long.MAX_VALUE, 50, Locale.ENGLISH)
+        .stream()
         .map(MessageHistory.Message::text)
         .toList();
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -286,7 +287,7 @@ final class ReviewIT {
   private static List<String> history(Colleague viewer, ConversationId room) {
     return SERVICE
         .bean(MessageHistory.class)
-        .before(new PersonId(viewer.id()), room, Long.MAX_VALUE, 50)
+        .before(new PersonId(viewer.id()), room, Long.MAX_VALUE, 50, Locale.ENGLISH)
         .stream()
         .map(message -> message.text() + " " + message.state())
         .toList();

@@ -111,18 +111,20 @@ class MessageController {
       @RequestParam(required = false) @Nullable String before,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit,
-      Actor actor) {
+      Actor actor,
+      Locale locale) {
     ConversationId conversation = conversations.joinedBy(actor, id).id();
     int size = Math.clamp(limit, 1, LARGEST_PAGE);
     if (after != null) {
       List<MessageHistory.Message> found =
-          history.after(actor.id(), conversation, position("after", after), size + 1);
+          history.after(actor.id(), conversation, position("after", after), size + 1, locale);
       return found.size() <= size
           ? new MessagePage(found, null)
           : new MessagePage(found.subList(0, size), Long.toString(found.get(size - 1).position()));
     }
     long end = before == null ? Long.MAX_VALUE : position("before", before);
-    List<MessageHistory.Message> found = history.before(actor.id(), conversation, end, size + 1);
+    List<MessageHistory.Message> found =
+        history.before(actor.id(), conversation, end, size + 1, locale);
     return found.size() <= size
         ? new MessagePage(found, null)
         : new MessagePage(found.subList(1, size + 1), Long.toString(found.get(1).position()));
