@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ public class RuleHealth implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(RuleHealth.class);
   private static final int MOST_DAYS = 366;
+  private static final int WEEK = 7;
 
   private final JdbcClient jdbc;
   private final VerdictTally tally;
@@ -49,27 +51,45 @@ public class RuleHealth implements SmartLifecycle {
   /// @param overridden how often senders went on in spite of a warning
   /// @param micros half of the verdicts with a finding of this rule took at most so many
   ///   microseconds; absent when there was none
+  /// @param upheld how many appeals against it were answered that the verdict stands
+  /// @param overturned how many that it was a mistake
+  /// @param precision part of the answered appeals in which the rule was right, 0 to 1; absent
+  ///   while none is answered
   public record RuleDays(
       String rule,
       List<Day> days,
       long hits,
       long overridden,
       @Nullable Long micros,
-      @Nullable Instant lastHit) {}
+      @Nullable Instant lastHit,
+      long upheld,
+      long overturned,
+      @Nullable Double precision) {}
 
   /// A rule that finds something nearly always when another does.
   ///
   /// @param share part of the rarer one's hits in which both found something, 0 to 1
   public record Overlap(String rule, String otherPolicy, String otherRule, double share) {}
 
-  /// A policy's hits of the last days, for lists.
-  public record Recent(long hits, Instant lastHit) {}
+  /// A policy's hits of the last seven days, for lists.
+  ///
+  /// @param days each of the seven, the oldest first
+  public record Recent(long hits, Instant lastHit, List<Day> days) {
+    public Recent {
+      days = List.copyOf(days);
+    }
+  }
 
   /// How appeals against a policy were answered.
   ///
   /// @param precision part of the answered appeals in which the policy was right, 0 to 1; absent
   ///   while none is answered
-  public record Appeals(long upheld, long overturned, @Nullable Double precision) {}
+  public record Appeals(long upheld, long overturned, @Nullable Double precision) {
+    static Appeals of(long upheld, long overturned) {
+      long answered = upheld + overturned;
+      return new Appeals(upheld, overturned, answered == 0 ? null : (double) upheld / answered);
+    }
+  }
 
   private record Activity(
       String rule, LocalDate day, long hits, long overridden, Instant lastHit, List<Long> micros) {}
@@ -86,7 +106,8 @@ public class RuleHealth implements SmartLifecycle {
     }
   }
 
-  /// Each rule of a policy that found anything in the last days, by rule id.
+  /// Each rule of a policy that found anything in the last days, or about which an appeal was
+  /// answered in them, by rule id.
   public List<RuleDays> rules(String policy, int days) {
     LocalDate first = first(days);
     Map<String, List<Activity>> byRule = new TreeMap<>();
@@ -109,8 +130,11 @@ public class RuleHealth implements SmartLifecycle {
             .list()) {
       byRule.computeIfAbsent(activity.rule(), _ -> new ArrayList<>()).add(activity);
     }
+    Map<String, Appeals> appeals = appealsByRule(policy, first);
+    appeals.keySet().forEach(rule -> byRule.computeIfAbsent(rule, _ -> new ArrayList<>()));
     List<RuleDays> rules = new ArrayList<>();
-    byRule.forEach((rule, activities) -> rules.add(ruleDays(rule, activities)));
+    byRule.forEach((rule, activities) ->
+        rules.add(ruleDays(rule, activities, appeals.getOrDefault(rule, Appeals.of(0, 0)))));
     return rules;
   }
 
@@ -153,35 +177,69 @@ public class RuleHealth implements SmartLifecycle {
             """
             select count(*) filter (where ruling = 'upheld') as upheld,
               count(*) filter (where ruling = 'overturned') as overturned
-            from appeal where policy_id = ? and answered_at >= ?
+            from appeal where answered_at >= :first and exists (
+              select from jsonb_array_elements(rules) rule where rule ->> 'policy' = :policy)
             """)
-        .param(policy)
-        .param(first(days).atStartOfDay().atOffset(ZoneOffset.UTC))
-        .query((row, _) -> {
-          long upheld = row.getLong("upheld");
-          long overturned = row.getLong("overturned");
-          long answered = upheld + overturned;
-          return new Appeals(upheld, overturned, answered == 0 ? null : (double) upheld / answered);
-        })
+        .param("policy", policy)
+        .param("first", first(days).atStartOfDay().atOffset(ZoneOffset.UTC))
+        .query((row, _) -> Appeals.of(row.getLong("upheld"), row.getLong("overturned")))
         .single();
   }
 
-  /// What each policy found in the last seven days, by policy id.
-  public Map<String, Recent> lastWeek() {
-    Map<String, Recent> recent = new TreeMap<>();
+  private Map<String, Appeals> appealsByRule(String policy, LocalDate first) {
+    Map<String, Appeals> appeals = new TreeMap<>();
     jdbc.sql(
             """
-            select policy, sum(hits) filter (where day >= ?) as hits, max(last_hit) as last_hit
-            from rule_activity where hits > 0 group by policy
+            select rule ->> 'rule' as rule, count(*) filter (where ruling = 'upheld') as upheld,
+              count(*) filter (where ruling = 'overturned') as overturned
+            from appeal, jsonb_array_elements(rules) rule
+            where answered_at >= ? and rule ->> 'policy' = ? group by 1
             """)
-        .param(first(7))
-        .query((row, _) ->
-            recent.put(
-                row.getString("policy"),
-                new Recent(
-                    row.getLong("hits"),
-                    row.getObject("last_hit", OffsetDateTime.class).toInstant())))
-        .list();
+        .param(first.atStartOfDay().atOffset(ZoneOffset.UTC))
+        .param(policy)
+        .query(row -> {
+          appeals.put(
+              row.getString("rule"), Appeals.of(row.getLong("upheld"), row.getLong("overturned")));
+        });
+    return appeals;
+  }
+
+  /// What each policy found in the last seven days, and when it last found anything, by policy id.
+  public Map<String, Recent> lastWeek() {
+    record Last(String policy, Instant at) {}
+    LocalDate first = first(WEEK);
+    Map<String, Map<LocalDate, Long>> hits = new HashMap<>();
+    jdbc.sql(
+            """
+            select policy, day, sum(hits) as hits from rule_activity
+            where hits > 0 and day >= ? group by policy, day
+            """)
+        .param(first)
+        .query(row -> {
+          hits.computeIfAbsent(row.getString("policy"), _ -> new HashMap<>())
+              .put(row.getObject("day", LocalDate.class), row.getLong("hits"));
+        });
+    Map<String, Recent> recent = new TreeMap<>();
+    for (Last last :
+        jdbc.sql(
+                """
+                select policy, max(last_hit) as last_hit from rule_activity
+                where hits > 0 group by policy
+                """)
+            .query((row, _) ->
+                new Last(
+                    row.getString("policy"),
+                    row.getObject("last_hit", OffsetDateTime.class).toInstant()))
+            .list()) {
+      Map<LocalDate, Long> found = hits.getOrDefault(last.policy(), Map.of());
+      List<Day> days =
+          first
+              .datesUntil(first.plusDays(WEEK))
+              .map(day -> new Day(day, found.getOrDefault(day, 0L)))
+              .toList();
+      recent.put(
+          last.policy(), new Recent(days.stream().mapToLong(Day::hits).sum(), last.at(), days));
+    }
     return recent;
   }
 
@@ -232,7 +290,7 @@ public class RuleHealth implements SmartLifecycle {
         .update();
   }
 
-  private static RuleDays ruleDays(String rule, List<Activity> activities) {
+  private static RuleDays ruleDays(String rule, List<Activity> activities, Appeals appeals) {
     long hits = 0;
     long overridden = 0;
     Instant lastHit = null;
@@ -245,7 +303,16 @@ public class RuleHealth implements SmartLifecycle {
       days.add(new Day(activity.day(), activity.hits()));
       Arrays.setAll(micros, i -> micros[i] + activity.micros().get(i));
     }
-    return new RuleDays(rule, days, hits, overridden, median(micros), lastHit);
+    return new RuleDays(
+        rule,
+        days,
+        hits,
+        overridden,
+        median(micros),
+        lastHit,
+        appeals.upheld(),
+        appeals.overturned(),
+        appeals.precision());
   }
 
   /// The bound of the bucket in which the middle one lies.

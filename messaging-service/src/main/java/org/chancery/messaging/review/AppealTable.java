@@ -14,10 +14,11 @@ import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.journal.Ruling;
 import org.chancery.messaging.message.JudgedMessage;
 import org.chancery.messaging.message.JudgedMessages;
-import org.chancery.policy.Finding;
+import org.chancery.policy.RuleRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Appeals in the database.
 @Component
@@ -59,23 +60,29 @@ class AppealTable {
   }
 
   /// Files an appeal, unless there is one of the message already.
-  boolean add(UUID id, JudgedMessage message, Finding finding, MessageText text, Instant at) {
+  ///
+  /// @param rules those it is about; the first one's policy has the owner who is asked
+  boolean add(UUID id, JudgedMessage message, List<RuleRef> rules, MessageText text, Instant at) {
+    RuleRef first = rules.getFirst();
     return jdbc.sql(
                 """
-                insert into appeal (id, message_id, sender_id, policy_id, owner, text, filed_at)
+                insert into appeal
+                  (id, message_id, sender_id, policy_id, owner, text, filed_at, rules)
                 values (:id, :message, :sender, :policy, (
-                  select coalesce(to_jsonb(r) -> 'summary' ->> 'owner', p.username)
+                  select coalesce(r.summary ->> 'owner', p.username)
                   from policy_revision r join person p on p.id = r.author_id
-                  where r.policy_id = :policy and r.revision = :version), :text, :at)
+                  where r.policy_id = :policy and r.revision = :version), :text, :at,
+                  cast(:rules as jsonb))
                 on conflict (message_id) do nothing
                 """)
             .param("id", id)
             .param("message", message.id())
             .param("sender", message.sender().id())
-            .param("policy", finding.policy())
-            .param("version", finding.version())
+            .param("policy", first.policy())
+            .param("version", first.version())
             .param("text", text.value())
             .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("rules", JsonMapper.shared().writeValueAsString(rules))
             .update()
         == 1;
   }
@@ -99,6 +106,7 @@ class AppealTable {
         UUID id,
         UUID message,
         String policy,
+        List<RuleRef> rules,
         @Nullable String owner,
         MessageText text,
         Instant at,
@@ -111,6 +119,7 @@ class AppealTable {
                 row.getObject("id", UUID.class),
                 row.getObject("message_id", UUID.class),
                 row.getString("policy_id"),
+                List.of(JsonMapper.shared().readValue(row.getString("rules"), RuleRef[].class)),
                 row.getString("owner"),
                 new MessageText(row.getString("text")),
                 row.getObject("filed_at", OffsetDateTime.class).toInstant(),
@@ -124,6 +133,7 @@ class AppealTable {
                         row.id(),
                         message,
                         row.policy(),
+                        row.rules(),
                         row.owner(),
                         row.text(),
                         row.at(),

@@ -20,7 +20,7 @@ import org.chancery.messaging.message.JudgedMessages;
 import org.chancery.messaging.message.MessageState;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
-import org.chancery.policy.Finding;
+import org.chancery.policy.RuleRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,13 +59,19 @@ public class Appeals {
       Actor sender, @Nullable UUID message, @Nullable String clientId, @Nullable String words) {
     MessageText text = Words.of("text", words);
     JudgedMessage about = own(sender, message, clientId);
-    Finding finding =
-        about.verdict().decisive().stream().findFirst().orElseThrow(Appeals::nothingToAppeal);
+    List<RuleRef> rules =
+        about.verdict().decisive().stream()
+            .map(finding -> new RuleRef(finding.policy(), finding.rule(), finding.version()))
+            .distinct()
+            .toList();
+    if (rules.isEmpty()) {
+      throw nothingToAppeal();
+    }
     Audience audience =
         audiences.of(about.conversation()).orElseThrow(() -> Refusal.notFound("message"));
     Instant at = clock.instant();
     UUID id = TimeOrderedId.next(at);
-    if (table.add(id, about, finding, text, at)) {
+    if (table.add(id, about, rules, text, at)) {
       journal.append(
           new RecordDraft(
               id,

@@ -247,6 +247,18 @@ final class DeskIT {
     assertThat(health.path("rules").path(0).path("micros").asInt()).isPositive();
     assertThat(health.path("dead").path(0).asString()).isEqualTo("dead");
     assertThat(health.path("appeals").path("overturned").asInt()).isZero();
+    assertThat(health.path("rules").path(0).path("upheld").asInt(-1)).isZero();
+    var line =
+        author
+            .get("/api/policies")
+            .json()
+            .path("items")
+            .valueStream()
+            .filter(item -> path.endsWith("/" + item.path("id").asString()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.path("health").path("days").valueStream().map(day -> day.path("hits").asInt()))
+        .containsExactly(0, 0, 0, 0, 0, 0, 1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.chancery.messaging.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.chancery.messaging.live.ChatSocket.ofType;
 
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.chancery.messaging.message.MessageState;
 import org.chancery.messaging.message.PostMessage;
 import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
+import org.chancery.messaging.policy.RuleHealth;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
 import org.chancery.messaging.screening.ActivePolicies;
@@ -37,6 +39,7 @@ import org.chancery.policy.Outcome;
 import org.chancery.policy.Policy;
 import org.chancery.policy.PolicySet;
 import org.chancery.policy.Rule;
+import org.chancery.policy.RuleRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -56,7 +59,11 @@ final class ReviewIT {
   static void publish() {
     List<Rule> rules =
         List.of(rule("merger", Outcome.HOLD, "merger"), rule("list", Outcome.BLOCK, "embargoed"));
-    switch (PolicySet.compile(List.of(Policy.of("conduct", "Conduct", 1, rules)))) {
+    List<Rule> plans =
+        List.of(rule("plan", Outcome.BLOCK, "plan"), rule("secret", Outcome.BLOCK, "secret"));
+    switch (PolicySet.compile(
+        List.of(
+            Policy.of("conduct", "Conduct", 1, rules), Policy.of("plans", "Plans", 1, plans)))) {
       case Compilation.Compiled(PolicySet set) -> SERVICE.bean(ActivePolicies.class).replace(set);
       case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
     }
@@ -261,6 +268,37 @@ final class ReviewIT {
       assertThat(OFFICE.records("appeal.filed")).isEqualTo(1);
       assertThat(OFFICE.records("appeal.answered")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void anAppealNamesItsRulesAndTellsHowGoodTheyAre() {
+    List<Colleague> people = OFFICE.hire(2);
+    ConversationId room = OFFICE.room(people);
+    Actor sender = actor(people.getFirst(), Role.EMPLOYEE);
+    Actor author = actor(people.getLast(), Role.POLICY_AUTHOR);
+    List<Ruling> rulings = List.of(Ruling.UPHOLD, Ruling.OVERTURN, Ruling.UPHOLD, Ruling.UPHOLD);
+    for (int i = 0; i < rulings.size(); i++) {
+      String clientId = "rules-" + i;
+      POSTING
+          .post(new PostMessage(people.getFirst().ref(), room, clientId, "a secret plan", null))
+          .join();
+      Appeal filed = APPEALS.file(sender, null, clientId, "no secret");
+      APPEALS.answer(author, filed.id(), rulings.get(i), "seen");
+
+      assertThat(filed.rules())
+          .containsExactly(new RuleRef("plans", "plan", 1), new RuleRef("plans", "secret", 1));
+    }
+
+    RuleHealth health = SERVICE.bean(RuleHealth.class);
+    assertThat(health.rules("plans", 30))
+        .extracting(
+            RuleHealth.RuleDays::rule,
+            RuleHealth.RuleDays::upheld,
+            RuleHealth.RuleDays::overturned,
+            RuleHealth.RuleDays::precision)
+        .containsExactly(tuple("plan", 3L, 1L, 0.75), tuple("secret", 3L, 1L, 0.75));
+    assertThat(health.appeals("plans", 30)).isEqualTo(new RuleHealth.Appeals(3, 1, 0.75));
+    assertThat(health.appeals("nothing", 30).precision()).isNull();
   }
 
   @Test

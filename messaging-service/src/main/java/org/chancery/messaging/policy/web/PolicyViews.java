@@ -56,8 +56,10 @@ class PolicyViews {
       Health health) {}
 
   /// What a policy found.
+  ///
+  /// @param days each of the last seven, the oldest first; none if it never found anything
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Health(long hits7d, @Nullable Instant lastHit) {}
+  record Health(long hits7d, @Nullable Instant lastHit, List<RuleHealth.Day> days) {}
 
   /// A policy whole.
   ///
@@ -221,7 +223,9 @@ class PolicyViews {
         newest.savedAt(),
         names.get(by(newest)),
         newest.publication().at(),
-        recent == null ? new Health(0, null) : new Health(recent.hits(), recent.lastHit()));
+        recent == null
+            ? new Health(0, null, List.of())
+            : new Health(recent.hits(), recent.lastHit(), recent.days()));
   }
 
   private static Revision revision(PolicyRevision revision, PeopleNames names) {

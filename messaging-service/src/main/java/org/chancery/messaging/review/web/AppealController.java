@@ -55,14 +55,16 @@ class AppealController {
     }
   }
 
-  /// @param policy the policy whose rule decided
-  /// @param owner the username of whoever answers for it
+  /// @param policy the policy whose rule decided first
+  /// @param rules every rule that made the verdict what it was
+  /// @param owner the username of whoever answers for the policy
   /// @param answer absent while nobody has answered
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record AppealItem(
       UUID id,
       MessageItem message,
       String policy,
+      List<RuleItem> rules,
       @Nullable String owner,
       String text,
       Instant filedAt,
@@ -74,6 +76,9 @@ class AppealController {
           appeal.id(),
           MessageItem.of(appeal.message()),
           appeal.policy(),
+          appeal.rules().stream()
+              .map(rule -> new RuleItem(rule.policy(), rule.rule(), rule.version()))
+              .toList(),
           appeal.owner(),
           appeal.text().value(),
           appeal.filedAt(),
@@ -88,6 +93,8 @@ class AppealController {
       return "AppealItem[" + id + "]";
     }
   }
+
+  record RuleItem(String policy, String rule, int version) {}
 
   record AppealList(List<AppealItem> items) {}
 
