@@ -42,6 +42,7 @@ export const recordTypes = [
   'message.held',
   'message.released',
   'message.rejected',
+  'review.read',
   'appeal.filed',
   'appeal.answered',
   'conversation.created',

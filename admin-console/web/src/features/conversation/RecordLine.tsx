@@ -35,6 +35,7 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
+    case 'review.read':
     case 'policy.published':
     case 'policy.retired':
     case 'session.opened':
@@ -132,6 +133,7 @@ function stampOf(
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
+    case 'review.read':
     case 'policy.published':
     case 'policy.retired':
     case 'session.opened':
@@ -186,6 +188,7 @@ function useSentence(record: RecordView): string {
     case 'message.released':
     case 'appeal.filed':
     case 'appeal.answered':
+    case 'review.read':
     case 'policy.published':
     case 'policy.retired':
     case 'session.opened':

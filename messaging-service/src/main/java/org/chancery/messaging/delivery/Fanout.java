@@ -40,6 +40,7 @@ class Fanout {
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
+          Act.ReviewRead _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,
@@ -70,6 +71,7 @@ class Fanout {
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
+          Act.ReviewRead _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,
@@ -94,6 +96,7 @@ class Fanout {
       case Act.InConversation inside -> inside.audience().members().contains(person);
       case Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
+          Act.ReviewRead _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,

@@ -1,5 +1,6 @@
 package org.chancery.messaging.journal;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,20 @@ public sealed interface Act {
     @Override
     public String type() {
       return "message.rejected";
+    }
+  }
+
+  /// Messages were shown to somebody who may decide about them: the actor.
+  ///
+  /// @param messages their ids, in the order they were shown
+  record ReviewRead(List<UUID> messages) implements Act {
+    public ReviewRead {
+      messages = List.copyOf(messages);
+    }
+
+    @Override
+    public String type() {
+      return "review.read";
     }
   }
 
@@ -344,7 +359,8 @@ public sealed interface Act {
           blocked.conversation() == null ? null : blocked.conversation().id();
       case ConversationTopicBlocked blocked -> blocked.conversation().id();
       case OfAppeal appeal -> appeal.conversation().id();
-      case PolicyPublished _, PolicyRetired _, SessionOpened _, SessionClosed _ -> null;
+      case ReviewRead _, PolicyPublished _, PolicyRetired _, SessionOpened _, SessionClosed _ ->
+          null;
     };
   }
 
@@ -363,6 +379,7 @@ public sealed interface Act {
           ConversationTopicChanged _,
           ConversationTopicBlocked _,
           MemberJoinBlocked _,
+          ReviewRead _,
           PolicyPublished _,
           PolicyRetired _,
           SessionOpened _,

@@ -22,7 +22,7 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
   }
 
   /// The partition the record belongs to: by conversation, even one that never came to be; by
-  /// person for sessions; and partition 0 for policies.
+  /// person for sessions and looks into the review queue; and partition 0 for policies.
   public int partition() {
     return switch (act) {
       case Act.InConversation inside -> Partitions.of(inside.conversation().id());
@@ -31,7 +31,7 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
       case Act.ConversationTopicBlocked blocked -> Partitions.of(blocked.conversation().id());
       case Act.OfAppeal appeal -> Partitions.of(appeal.conversation().id());
       case Act.PolicyPublished _, Act.PolicyRetired _ -> 0;
-      case Act.SessionOpened _, Act.SessionClosed _ -> Partitions.of(actor.id());
+      case Act.ReviewRead _, Act.SessionOpened _, Act.SessionClosed _ -> Partitions.of(actor.id());
     };
   }
 }

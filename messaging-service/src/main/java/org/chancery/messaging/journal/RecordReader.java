@@ -83,6 +83,8 @@ public final class RecordReader {
       case "message.rejected" ->
           new Act.MessageRejected(
               conversation(record), audience(record), message(record), reason(record));
+      case "review.read" ->
+          new Act.ReviewRead(record.path("messages").valueStream().map(RecordReader::id).toList());
       case "appeal.filed" ->
           new Act.AppealFiled(conversation(record), message(record), text(record));
       case "appeal.answered" ->

@@ -46,6 +46,7 @@ final class RecordWriter {
       case Act.MemberJoined joined -> member(before, joined.member());
       case Act.MemberJoinBlocked blocked -> member(before, blocked.member());
       case Act.MemberLeft(_, _, PersonRef member) -> member(before, member);
+      case Act.ReviewRead(List<UUID> messages) -> messages(before, messages);
       case Act.OfReview review -> of(before, review.of());
       case Act.OfAppeal appeal -> of(before, appeal.of());
       case Act.MessagePosted posted -> confirmation(before, posted.confirmation());
@@ -98,7 +99,11 @@ final class RecordWriter {
       case Act.OfAppeal appeal -> appeal.conversation();
       case Act.ConversationNameBlocked blocked -> blocked.conversation();
       case Act.ConversationTopicBlocked blocked -> blocked.conversation();
-      case Act.PolicyPublished _, Act.PolicyRetired _, Act.SessionOpened _, Act.SessionClosed _ ->
+      case Act.ReviewRead _,
+          Act.PolicyPublished _,
+          Act.PolicyRetired _,
+          Act.SessionOpened _,
+          Act.SessionClosed _ ->
           null;
     };
   }
@@ -122,6 +127,7 @@ final class RecordWriter {
           Act.MemberJoined _,
           Act.MemberJoinBlocked _,
           Act.MemberLeft _,
+          Act.ReviewRead _,
           Act.PolicyPublished _,
           Act.PolicyRetired _,
           Act.SessionOpened _,
@@ -184,6 +190,15 @@ final class RecordWriter {
   private static void member(CanonicalJson json, PersonRef member) {
     json.raw(",\"member\":");
     person(json, member);
+  }
+
+  private static void messages(CanonicalJson json, List<UUID> messages) {
+    String separator = ",\"messages\":[\"";
+    for (UUID message : messages) {
+      json.raw(separator).raw(message.toString()).raw("\"");
+      separator = ",\"";
+    }
+    json.raw("]");
   }
 
   private static void audience(CanonicalJson json, AudienceRef audience) {

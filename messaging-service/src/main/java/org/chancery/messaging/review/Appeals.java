@@ -32,6 +32,7 @@ public class Appeals {
 
   private final AppealTable table;
   private final JudgedMessages messages;
+  private final ReviewSights sights;
   private final Audiences audiences;
   private final Journal journal;
   private final InstantSource clock;
@@ -39,11 +40,13 @@ public class Appeals {
   Appeals(
       AppealTable table,
       JudgedMessages messages,
+      ReviewSights sights,
       Audiences audiences,
       Journal journal,
       InstantSource clock) {
     this.table = table;
     this.messages = messages;
+    this.sights = sights;
     this.audiences = audiences;
     this.journal = journal;
     this.clock = clock;
@@ -92,9 +95,13 @@ public class Appeals {
   }
 
   /// What waits for somebody's answer, the oldest first: everything for authors of policies, and
-  /// for others what they own.
+  /// for others what they own. That they saw these messages is on record before they do.
+  @Transactional
   public List<Appeal> openTo(Actor reader) {
-    return table.open(reader.id(), reader.hasAny(Role.POLICY_AUTHOR) ? null : reader.username());
+    List<Appeal> open =
+        table.open(reader.id(), reader.hasAny(Role.POLICY_AUTHOR) ? null : reader.username());
+    sights.shown(reader, open.stream().map(appeal -> appeal.message().id()).toList());
+    return open;
   }
 
   /// Answers an appeal. The same answer again changes nothing.

@@ -26,12 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class HeldMessages {
 
   private final JudgedMessages messages;
+  private final ReviewSights sights;
   private final Audiences audiences;
   private final Journal journal;
   private final InstantSource clock;
 
-  HeldMessages(JudgedMessages messages, Audiences audiences, Journal journal, InstantSource clock) {
+  HeldMessages(
+      JudgedMessages messages,
+      ReviewSights sights,
+      Audiences audiences,
+      Journal journal,
+      InstantSource clock) {
     this.messages = messages;
+    this.sights = sights;
     this.audiences = audiences;
     this.journal = journal;
     this.clock = clock;
@@ -40,8 +47,15 @@ public class HeldMessages {
   /// A message that waits.
   public record Held(JudgedMessage message, Audience audience) {}
 
-  /// What waits for somebody, the oldest first.
+  /// What waits for somebody, the oldest first. That they saw it is on record before they do.
+  @Transactional
   public List<Held> waitingFor(Actor reviewer, int limit) {
+    List<Held> waiting = waiting(reviewer, limit);
+    sights.shown(reviewer, waiting.stream().map(held -> held.message().id()).toList());
+    return waiting;
+  }
+
+  private List<Held> waiting(Actor reviewer, int limit) {
     return messages.heldOutside(reviewer.id(), limit).stream()
         .flatMap(message ->
             audiences.of(message.conversation()).map(to -> new Held(message, to)).stream())

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What reviewers and owners of policies decide, and who hears of it.
 final class ReviewIT {
@@ -299,6 +300,44 @@ final class ReviewIT {
         .containsExactly(tuple("plan", 3L, 1L, 0.75), tuple("secret", 3L, 1L, 0.75));
     assertThat(health.appeals("plans", 30)).isEqualTo(new RuleHealth.Appeals(3, 1, 0.75));
     assertThat(health.appeals("nothing", 30).precision()).isNull();
+  }
+
+  @Test
+  @DisplayName("P6: who was shown which messages for a decision is on record, one look once")
+  void looksIntoTheQueueAreOnRecord() {
+    List<Colleague> people = OFFICE.hire(4);
+    ConversationId room = OFFICE.room(people.subList(0, 2));
+    Colleague officer = people.get(2);
+    Colleague author = people.get(3);
+    UUID first = held(people.getFirst(), room, "look-1");
+    HELD.waitingFor(actor(officer, Role.COMPLIANCE_OFFICER), 500);
+    HELD.waitingFor(actor(officer, Role.COMPLIANCE_OFFICER), 500);
+    UUID second = held(people.getFirst(), room, "look-2");
+    HELD.waitingFor(actor(officer, Role.COMPLIANCE_OFFICER), 500);
+    APPEALS.file(actor(people.getFirst(), Role.EMPLOYEE), second, null, "let me");
+    APPEALS.openTo(actor(author, Role.POLICY_AUTHOR));
+
+    List<JsonNode> looks = looksOf(officer);
+    assertThat(looks).hasSize(2);
+    assertThat(shown(looks.getFirst())).contains(first).doesNotContain(second);
+    assertThat(shown(looks.getLast())).containsExactly(second);
+    assertThat(looksOf(author)).hasSize(1).allSatisfy(l -> assertThat(shown(l)).contains(second));
+    assertThat(looksOf(people.getFirst())).isEmpty();
+  }
+
+  private static List<JsonNode> looksOf(Colleague person) {
+    return OFFICE
+        .jdbc()
+        .sql("select body from journal where type = 'review.read' order by partition, position")
+        .query((row, _) -> JsonMapper.shared().readTree(row.getBytes(1)))
+        .list()
+        .stream()
+        .filter(record -> record.path("actor").path("id").asString().equals(person.id().toString()))
+        .toList();
+  }
+
+  private static List<UUID> shown(JsonNode look) {
+    return look.path("messages").valueStream().map(id -> UUID.fromString(id.asString())).toList();
   }
 
   @Test
