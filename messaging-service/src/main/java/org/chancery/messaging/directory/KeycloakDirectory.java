@@ -86,7 +86,8 @@ class KeycloakDirectory {
         nameOf(user),
         units.get(user.getId()),
         user.getEmail(),
-        "true".equals(user.firstAttribute("external")));
+        "true".equals(user.firstAttribute("external")),
+        user.firstAttribute("country"));
   }
 
   private static String nameOf(UserRepresentation user) {

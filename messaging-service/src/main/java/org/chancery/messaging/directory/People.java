@@ -71,19 +71,24 @@ public class People {
   /// What policies may ask about somebody.
   ///
   /// @param unit the organisational unit, absent when the directory knows none
+  /// @param country the ISO 3166 code of where they work, absent when the directory knows none
   /// @param external whether they come from outside the house
-  public record Standing(String username, @Nullable String unit, boolean external) {}
+  public record Standing(
+      String username, @Nullable String unit, @Nullable String country, boolean external) {}
 
   /// How these people stand; unknown ids are left out.
   public Map<PersonId, Standing> standings(Collection<PersonId> ids) {
     Map<PersonId, Standing> standings = HashMap.newHashMap(ids.size());
-    jdbc.sql("select id, username, unit, guest from person where id = any(?)")
+    jdbc.sql("select id, username, unit, country, guest from person where id = any(?)")
         .param(array(ids, PersonId::value, UUID[]::new))
         .query(row -> {
           standings.put(
               new PersonId(row.getObject("id", UUID.class)),
               new Standing(
-                  row.getString("username"), row.getString("unit"), row.getBoolean("guest")));
+                  row.getString("username"),
+                  row.getString("unit"),
+                  row.getString("country"),
+                  row.getBoolean("guest")));
         });
     return standings;
   }
@@ -139,18 +144,20 @@ public class People {
   private void describe(Collection<Description> people) {
     jdbc.sql(
             """
-            insert into person (id, username, name, unit, email, guest, active)
-            select id, username, name, unit, email, guest, true
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
-              as described (id, username, name, unit, email, guest)
+            insert into person (id, username, name, unit, email, guest, country, active)
+            select id, username, name, unit, email, guest, country, true
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                        ?::text[])
+              as described (id, username, name, unit, email, guest, country)
             order by id
             on conflict (id) do update
               set username = excluded.username, name = excluded.name, unit = excluded.unit,
-                  email = excluded.email, guest = excluded.guest, active = true
+                  email = excluded.email, guest = excluded.guest, country = excluded.country,
+                  active = true
               where (person.username, person.name, person.unit, person.email, person.guest,
-                     person.active)
+                     person.country, person.active)
                 is distinct from (excluded.username, excluded.name, excluded.unit, excluded.email,
-                                  excluded.guest, true)
+                                  excluded.guest, excluded.country, true)
             """)
         .param(array(people, description -> description.id().value(), UUID[]::new))
         .param(array(people, Description::username, String[]::new))
@@ -158,6 +165,7 @@ public class People {
         .param(texts(people, Description::unit))
         .param(texts(people, Description::email))
         .param(array(people, Description::guest, Boolean[]::new))
+        .param(texts(people, Description::country))
         .update();
   }
 

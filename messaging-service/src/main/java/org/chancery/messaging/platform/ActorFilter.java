@@ -73,7 +73,8 @@ final class ActorFilter extends OncePerRequestFilter {
             actor.name(),
             actor.unit(),
             claims.getClaimAsString("email"),
-            Boolean.TRUE.equals(claims.getClaimAsBoolean("external"))));
+            Boolean.TRUE.equals(claims.getClaimAsBoolean("external")),
+            claims.getClaimAsString("country")));
   }
 
   /// Whoever this authentication is of; empty when it is of no person or service.

@@ -2,19 +2,16 @@ package org.chancery.messaging.policy;
 
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.conversation.Audiences;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.People;
 import org.chancery.messaging.directory.Person;
-import org.chancery.messaging.directory.PersonId;
-import org.chancery.messaging.journal.ConversationRef;
+import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.refusal.Refusal;
-import org.chancery.policy.Audience;
+import org.chancery.messaging.screening.Company;
 import org.chancery.policy.Context;
 import org.chancery.policy.ConversationKind;
 import org.chancery.policy.Party;
@@ -40,56 +37,29 @@ public class TrialContexts {
   /// @param username who is to have sent it; null for nobody in particular
   /// @param conversation id of where; null for nowhere in particular
   public Context of(@Nullable String username, @Nullable String conversation) {
-    if (username == null && conversation == null) {
-      return Context.of(Party.unknown(), Audience.nobody(), ConversationKind.NONE, clock.instant());
+    Person sender = username == null ? null : named(username);
+    Audience members = conversation == null ? null : members(conversation);
+    Set<UUID> others = new HashSet<>(members == null ? Set.of() : members.members().members());
+    Set<UUID> everybody = new HashSet<>(others);
+    if (sender != null) {
+      others.remove(sender.id().value());
+      everybody.add(sender.id().value());
     }
-    Optional<Person> sender =
-        Optional.ofNullable(username)
-            .map(name ->
-                people
-                    .named(name)
-                    .orElseThrow(
-                        () -> Refusal.ofField("as", "name somebody who works here by username.")));
-    Party party =
-        sender
-            .map(person ->
-                new Party(
-                    person.username(),
-                    person.unit() == null ? "" : person.unit(),
-                    Set.of("employee"),
-                    "",
-                    false))
-            .orElse(Party.unknown());
-    return conversation == null
-        ? Context.of(party, Audience.nobody(), ConversationKind.NONE, clock.instant())
-        : in(conversation, party, sender);
+    Company company = Company.of(people, everybody);
+    return Context.of(
+        sender == null ? Party.unknown() : company.party(sender.ref(), Set.of(Role.EMPLOYEE)),
+        company.among(others),
+        members == null ? ConversationKind.NONE : Company.kind(members.conversation().kind()),
+        clock.instant());
   }
 
-  private Context in(String conversation, Party party, Optional<Person> sender) {
-    org.chancery.messaging.conversation.Audience members = members(conversation);
-    Set<PersonId> others = new HashSet<>();
-    for (UUID member : members.members().members()) {
-      others.add(new PersonId(member));
-    }
-    sender.ifPresent(person -> others.remove(person.id()));
-    List<Person> found = people.all(others);
-    Audience audience =
-        new Audience(
-            found.stream()
-                .flatMap(person -> Optional.ofNullable(person.unit()).stream())
-                .collect(Collectors.toSet()),
-            found.stream().map(Person::username).collect(Collectors.toSet()),
-            Set.of(),
-            false,
-            others.size());
-    ConversationKind kind =
-        members.conversation().kind() == ConversationRef.Kind.DIRECT
-            ? ConversationKind.DIRECT
-            : ConversationKind.ROOM;
-    return Context.of(party, audience, kind, clock.instant());
+  private Person named(String username) {
+    return people
+        .named(username)
+        .orElseThrow(() -> Refusal.ofField("as", "name somebody who works here by username."));
   }
 
-  private org.chancery.messaging.conversation.Audience members(String conversation) {
+  private Audience members(String conversation) {
     ConversationId id;
     try {
       id = ConversationId.valueOf(conversation);

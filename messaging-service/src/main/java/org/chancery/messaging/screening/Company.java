@@ -15,8 +15,8 @@ import org.chancery.policy.Audience;
 import org.chancery.policy.ConversationKind;
 import org.chancery.policy.Party;
 
-/// Some people as policies ask for them: by unit, by name, and whether they come from outside the
-/// house. As the directory described them when this was made.
+/// Some people as policies ask for them: by unit, by name, by where they work, and whether they
+/// come from outside the house. As the directory described them when this was made.
 public final class Company {
 
   private final Map<PersonId, People.Standing> standings;
@@ -51,6 +51,7 @@ public final class Company {
   public Audience among(Set<UUID> some) {
     Set<String> units = new HashSet<>();
     Set<String> names = HashSet.newHashSet(some.size());
+    Set<String> countries = new HashSet<>();
     boolean external = false;
     for (UUID id : some) {
       People.Standing standing = standings.get(new PersonId(id));
@@ -60,9 +61,12 @@ public final class Company {
         if (standing.unit() != null) {
           units.add(standing.unit());
         }
+        if (standing.country() != null) {
+          countries.add(standing.country());
+        }
       }
     }
-    return new Audience(units, names, Set.of(), external, some.size());
+    return new Audience(units, names, countries, external, some.size());
   }
 
   /// One of them as the one who acts.
@@ -75,7 +79,7 @@ public final class Company {
         person.username(),
         person.unit() == null ? "" : person.unit(),
         roles.stream().map(Role::realmRole).collect(Collectors.toUnmodifiableSet()),
-        "",
+        standing == null || standing.country() == null ? "" : standing.country(),
         standing != null && standing.external());
   }
 

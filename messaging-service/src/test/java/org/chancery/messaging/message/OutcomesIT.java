@@ -66,7 +66,7 @@ final class OutcomesIT {
         List.of(
             rule("gift", Outcome.WARN, "hamper"),
             rule("merger", Outcome.HOLD, "merger"),
-            rule("card", Outcome.REDACT, "4111"));
+            rule("card", Outcome.REDACT, "4111111111111111"));
     replace(rules, version);
   }
 
@@ -220,12 +220,12 @@ final class OutcomesIT {
     try (ChatSocket own = ChatSocket.open(SERVICE.socket(), sender);
         ChatSocket other = ChatSocket.open(SERVICE.socket(), people.getLast())) {
       String before = other.cursor();
-      own.post("x1", room, "card 4111 it is");
+      own.post("x1", room, "card 4111111111111111 it is");
       JsonNode accepted = own.await(ofType("accepted"));
       JsonNode heard = other.await(ofType("message"));
 
       assertThat(accepted.path("delivered").asString()).isEqualTo("card █████ it is");
-      assertThat(accepted.path("tip").asString()).isEqualTo("Mind the 4111.");
+      assertThat(accepted.path("tip").asString()).isEqualTo("Mind the 4111111111111111.");
       assertThat(heard.path("text").asString()).isEqualTo("card █████ it is");
       assertThat(heard.path("redacted").asBoolean()).isTrue();
       for (Colleague viewer : people) {
@@ -234,11 +234,11 @@ final class OutcomesIT {
       try (ChatSocket back = ChatSocket.comeBack(SERVICE.socket(), people.getLast())) {
         back.resume(before);
         back.await(ofType("resumed"));
-        assertThat(back.frames().toString()).contains("█████").doesNotContain("4111");
+        assertThat(back.frames().toString()).contains("█████").doesNotContain("4111111111111111");
       }
-      assertThat(other.frames().toString()).doesNotContain("4111");
+      assertThat(other.frames().toString()).doesNotContain("4111111111111111");
       JsonNode content = record(accepted.path("id").asString()).path("content");
-      assertThat(content.path("text").asString()).isEqualTo("card 4111 it is");
+      assertThat(content.path("text").asString()).isEqualTo("card 4111111111111111 it is");
       assertThat(content.path("delivered").asString()).isEqualTo("card █████ it is");
     }
   }
@@ -263,29 +263,6 @@ final class OutcomesIT {
     assertThat(post(people.getFirst(), room, "p2", "goed", null))
         .isInstanceOf(PostOutcome.Blocked.class);
     assertThat(post(people.getFirst(), OFFICE.room(people), "p3", "goed", null))
-        .isInstanceOf(Posted.class);
-  }
-
-  @Test
-  @DisplayName("P1: policies know who writes and who will see it")
-  void audienceCounts() {
-    List<Colleague> people = OFFICE.hire(2);
-    OFFICE
-        .jdbc()
-        .sql("update person set unit = 'trading' where id = ?")
-        .param(people.getLast().id())
-        .update();
-    Rule rule =
-        Rule.of(
-            "wall",
-            Outcome.BLOCK,
-            new Condition.Barrier(List.of(Set.of("wealth"), Set.of("trading"))),
-            Map.of());
-    replace(List.of(rule), 4);
-
-    assertThat(post(people.getFirst(), OFFICE.room(people), "b1", "hi", null))
-        .isInstanceOf(PostOutcome.Blocked.class);
-    assertThat(post(people.getFirst(), OFFICE.room(people.subList(0, 1)), "b2", "hi", null))
         .isInstanceOf(Posted.class);
   }
 
