@@ -42,6 +42,7 @@ export const recordTypes = [
   'message.held',
   'message.released',
   'message.rejected',
+  'message.rescanned',
   'review.read',
   'appeal.filed',
   'appeal.answered',

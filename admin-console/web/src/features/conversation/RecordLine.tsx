@@ -23,6 +23,7 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'message.warned':
     case 'message.held':
     case 'message.released':
+    case 'message.rescanned':
     case 'appeal.filed':
     case 'appeal.answered':
       return <Said record={record} chosen={chosen} onOpen={onOpen} />;
@@ -125,6 +126,7 @@ function stampOf(
       return record.verdict?.outcome === 'redacted' ? 'redacted' : undefined;
     case 'message.blocked':
     case 'message.rejected':
+    case 'message.rescanned':
     case 'conversation.created':
     case 'conversation.renamed':
     case 'conversation.name-blocked':
@@ -186,6 +188,7 @@ function useSentence(record: RecordView): string {
     case 'message.warned':
     case 'message.held':
     case 'message.released':
+    case 'message.rescanned':
     case 'appeal.filed':
     case 'appeal.answered':
     case 'review.read':

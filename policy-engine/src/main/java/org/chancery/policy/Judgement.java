@@ -20,11 +20,10 @@ final class Judgement {
   private final BitSet asked = new BitSet();
   private final BitSet inScope = new BitSet();
 
-  Judgement(PolicySet set, Submission submission) {
+  Judgement(PolicySet set, Submission submission, Budget budget) {
     this.set = set;
     this.plan = set.plan();
     this.submission = submission;
-    var budget = Budget.usual();
     IntPredicate wanted = this::isWanted;
     this.findings = TextFindings.of(plan, submission.text(), budget, wanted);
     this.evaluation = new Evaluation(plan, submission.context(), findings, budget);

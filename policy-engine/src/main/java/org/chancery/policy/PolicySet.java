@@ -1,12 +1,16 @@
 package org.chancery.policy;
 
 import java.util.List;
+import org.chancery.policy.match.Budget;
 
 /// All policies in force at one moment, compiled. Immutable, and safe for any number of threads.
 ///
 /// The terms of all lexicons and what all patterns need are found in one pass over the text, so a
 /// verdict's cost goes with the text and with what matches, not with the number of rules.
 public final class PolicySet {
+  /// How many times the usual budget a judgement at leisure has.
+  public static final int LEISURE = 200;
+
   private static final PolicySet EMPTY =
       new PolicySet(
           CanonicalForm.hash(CanonicalForm.of(PolicySource.of(List.of()))),
@@ -54,7 +58,17 @@ public final class PolicySet {
 
   /// Judges a submission in time linear in its text. Never throws, whatever the text.
   public Verdict judge(Submission submission) {
-    return plan.size() == 0 ? clean : new Judgement(this, submission).verdict();
+    return judge(submission, Budget.usual());
+  }
+
+  /// Judges as [#judge] does, with [#LEISURE] times the budget: for texts of which rules were left
+  /// undecided, where nobody waits for the verdict.
+  public Verdict judgeAtLeisure(Submission submission) {
+    return judge(submission, Budget.ofSteps(LEISURE * Budget.USUAL_STEPS));
+  }
+
+  private Verdict judge(Submission submission, Budget budget) {
+    return plan.size() == 0 ? clean : new Judgement(this, submission, budget).verdict();
   }
 
   /// Judges a submission and says of every rule, step by step, why it held or did not. Takes many

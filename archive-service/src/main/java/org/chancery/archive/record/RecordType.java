@@ -17,6 +17,7 @@ public enum RecordType {
   MESSAGE_HELD("message.held"),
   MESSAGE_RELEASED("message.released"),
   MESSAGE_REJECTED("message.rejected"),
+  MESSAGE_RESCANNED("message.rescanned"),
   REVIEW_READ("review.read"),
   APPEAL_FILED("appeal.filed"),
   APPEAL_ANSWERED("appeal.answered"),

@@ -36,6 +36,7 @@ class Fanout {
       case Act.MemberLeft act -> structural(frameOf(draft, place), act, act.member());
       case Act.MessageBlocked _,
           Act.MessageWarned _,
+          Act.MessageRescanned _,
           Act.AppealFiled _,
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
@@ -67,6 +68,7 @@ class Fanout {
       case Act.MemberLeft act -> Frames.conversation("left", draft, act, cursor);
       case Act.MessageBlocked _,
           Act.MessageWarned _,
+          Act.MessageRescanned _,
           Act.AppealFiled _,
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
@@ -94,7 +96,8 @@ class Fanout {
           left.member().id().equals(person) || left.audience().members().contains(person);
       case Act.MemberJoinBlocked _ -> false;
       case Act.InConversation inside -> inside.audience().members().contains(person);
-      case Act.ConversationNameBlocked _,
+      case Act.MessageRescanned _,
+          Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
           Act.ReviewRead _,
           Act.PolicyPublished _,

@@ -174,6 +174,20 @@ public sealed interface Act {
     }
   }
 
+  /// A message that had gone out with rules undecided was judged again, at leisure. Nobody is told;
+  /// it is for those who look into verdicts.
+  ///
+  /// @param text as it was written
+  /// @param judgement what the policies of now say of it
+  record MessageRescanned(
+      ConversationRef conversation, MessageRef of, MessageText text, Judgement judgement)
+      implements Act {
+    @Override
+    public String type() {
+      return "message.rescanned";
+    }
+  }
+
   /// Something between a sender and those who own the policies; nobody else in the conversation
   /// hears of it.
   sealed interface OfAppeal extends Act {
@@ -359,6 +373,7 @@ public sealed interface Act {
           blocked.conversation() == null ? null : blocked.conversation().id();
       case ConversationTopicBlocked blocked -> blocked.conversation().id();
       case OfAppeal appeal -> appeal.conversation().id();
+      case MessageRescanned rescanned -> rescanned.conversation().id();
       case ReviewRead _, PolicyPublished _, PolicyRetired _, SessionOpened _, SessionClosed _ ->
           null;
     };
@@ -373,6 +388,7 @@ public sealed interface Act {
       case OfMessage _,
           OfReview _,
           OfAppeal _,
+          MessageRescanned _,
           ConversationCreated _,
           ConversationRenamed _,
           ConversationNameBlocked _,

@@ -30,6 +30,7 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
           Partitions.of(conversation == null ? id : conversation.id());
       case Act.ConversationTopicBlocked blocked -> Partitions.of(blocked.conversation().id());
       case Act.OfAppeal appeal -> Partitions.of(appeal.conversation().id());
+      case Act.MessageRescanned rescanned -> Partitions.of(rescanned.conversation().id());
       case Act.PolicyPublished _, Act.PolicyRetired _ -> 0;
       case Act.ReviewRead _, Act.SessionOpened _, Act.SessionClosed _ -> Partitions.of(actor.id());
     };

@@ -83,6 +83,12 @@ public final class RecordReader {
       case "message.rejected" ->
           new Act.MessageRejected(
               conversation(record), audience(record), message(record), reason(record));
+      case "message.rescanned" ->
+          new Act.MessageRescanned(
+              conversation(record),
+              message(record),
+              text(record),
+              judgement(record.path("verdict")));
       case "review.read" ->
           new Act.ReviewRead(record.path("messages").valueStream().map(RecordReader::id).toList());
       case "appeal.filed" ->

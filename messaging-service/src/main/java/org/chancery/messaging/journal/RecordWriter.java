@@ -49,6 +49,7 @@ final class RecordWriter {
       case Act.ReviewRead(List<UUID> messages) -> messages(before, messages);
       case Act.OfReview review -> of(before, review.of());
       case Act.OfAppeal appeal -> of(before, appeal.of());
+      case Act.MessageRescanned rescanned -> of(before, rescanned.of());
       case Act.MessagePosted posted -> confirmation(before, posted.confirmation());
       case Act.MessageBlocked _,
           Act.MessageWarned _,
@@ -83,6 +84,9 @@ final class RecordWriter {
       }
       sender(after, appeal.of());
     }
+    if (act instanceof Act.MessageRescanned rescanned) {
+      sender(after, rescanned.of());
+    }
     after.raw(",\"type\":\"").raw(act.type()).raw("\",\"v\":1");
     Judgement judgement = act.judgement();
     if (judgement != null) {
@@ -97,6 +101,7 @@ final class RecordWriter {
     return switch (act) {
       case Act.InConversation inside -> inside.conversation();
       case Act.OfAppeal appeal -> appeal.conversation();
+      case Act.MessageRescanned rescanned -> rescanned.conversation();
       case Act.ConversationNameBlocked blocked -> blocked.conversation();
       case Act.ConversationTopicBlocked blocked -> blocked.conversation();
       case Act.ReviewRead _,
@@ -120,6 +125,8 @@ final class RecordWriter {
       case Act.ConversationTopicChanged(_, _, MessageText text, _) when text != null ->
           content(json, null, null, text);
       case Act.OfAppeal appeal -> content(json, null, null, appeal.text());
+      case Act.MessageRescanned rescanned ->
+          content(json, rescanned.of().clientId(), null, rescanned.text());
       case Act.MessageRejected _,
           Act.ConversationCreated _,
           Act.ConversationRenamed _,

@@ -53,6 +53,30 @@ public class JudgedMessages {
         .list();
   }
 
+  /// Messages that went out while rules were undecided and were not judged again yet, the oldest
+  /// first; locked for the caller's transaction, and without those that another one has.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<JudgedMessage> toRescan(int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where m.state = 'posted' and m.verdict -> 'undecided' is not null
+                  and m.rescanned_at is null
+                order by m.at, m.id limit :limit for update of m skip locked
+                """)
+        .param("limit", limit)
+        .query((row, _) -> message(row))
+        .list();
+  }
+
+  /// Notes that a message was judged again.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void rescanned(UUID id, Instant at) {
+    jdbc.sql("update message set rescanned_at = ? where id = ?")
+        .params(at.atOffset(ZoneOffset.UTC), id)
+        .update();
+  }
+
   /// A message by its id.
   public Optional<JudgedMessage> find(UUID id) {
     return jdbc.sql(SELECT + "where m.id = ?").param(id).query((row, _) -> message(row)).optional();

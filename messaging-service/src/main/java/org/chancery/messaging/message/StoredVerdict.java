@@ -1,11 +1,13 @@
 package org.chancery.messaging.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chancery.policy.Finding;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.PolicyHeader;
+import org.chancery.policy.RuleRef;
 import org.chancery.policy.Severity;
 import org.chancery.policy.Verdict;
 import org.chancery.policy.text.Span;
@@ -19,7 +21,8 @@ record StoredVerdict(
     String policySet,
     List<StoredFinding> findings,
     Map<String, String> tips,
-    @Nullable Boolean reasonRequired) {
+    @Nullable Boolean reasonRequired,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RuleRef> undecided) {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -57,7 +60,7 @@ record StoredVerdict(
   }
 
   static String write(Verdict verdict) {
-    if (verdict.findings().isEmpty() && verdict.tips().isEmpty()) {
+    if (verdict.findings().isEmpty() && verdict.tips().isEmpty() && verdict.undecided().isEmpty()) {
       // Nearly every message; not worth a mapper.
       return "{\"outcome\":\"%s\",\"policySet\":\"%s\",\"findings\":[],\"tips\":{}}"
           .formatted(verdict.outcome().name(), verdict.policySet());
@@ -68,7 +71,8 @@ record StoredVerdict(
             verdict.policySet(),
             verdict.findings().stream().map(StoredFinding::of).toList(),
             verdict.tips(),
-            verdict.reasonRequired()));
+            verdict.reasonRequired(),
+            verdict.undecided().isEmpty() ? null : verdict.undecided()));
   }
 
   static Verdict read(String json) {
@@ -80,6 +84,6 @@ record StoredVerdict(
         stored.tips(),
         Boolean.TRUE.equals(stored.reasonRequired()),
         List.of(),
-        List.of());
+        stored.undecided() == null ? List.of() : stored.undecided());
   }
 }

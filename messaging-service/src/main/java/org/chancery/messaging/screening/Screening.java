@@ -71,6 +71,14 @@ public class Screening {
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 
+  /// The verdict of now on a text that went out while rules were undecided; takes as long as it
+  /// takes, up to seconds.
+  public Judgement judgeAtLeisure(Submission submission) {
+    long start = System.nanoTime();
+    Verdict verdict = policies.current().judgeAtLeisure(submission);
+    return new Judgement(verdict, (System.nanoTime() - start + 999) / 1000);
+  }
+
   /// What the policies that allow hints would say to a text that is still being written.
   public Verdict hint(Submission draft) {
     return policies.hinting().judge(draft);

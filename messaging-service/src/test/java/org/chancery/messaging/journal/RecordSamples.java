@@ -68,6 +68,8 @@ final class RecordSamples {
             new Act.MessageReleased(room, audience, earlier(), message(), null, message()),
             new Act.MessageReleased(direct, audience, earlier(), message(), message(), message()),
             new Act.MessageRejected(room, audience, earlier(), message()),
+            new Act.MessageRescanned(room, earlier(), message(), judged(Outcome.BLOCK)),
+            new Act.MessageRescanned(direct, earlier(), message(), allowed()),
             new Act.ReviewRead(List.of(id(), id())),
             new Act.AppealFiled(room, earlier(), message()),
             new Act.AppealAnswered(direct, earlier(), id(), Ruling.OVERTURN, message()),

@@ -2,6 +2,8 @@ package org.chancery.messaging.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +12,10 @@ import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.message.PostOutcome.Held;
 import org.chancery.messaging.message.PostOutcome.Posted;
 import org.chancery.messaging.screening.ActivePolicies;
+import org.chancery.messaging.screening.UndecidedMode;
 import org.chancery.policy.Compilation;
 import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// What policies know of a message besides its words.
+/// What policies know of a message besides its words, and what becomes of one they can't decide on.
 final class JudgingIT {
 
   private static final Office OFFICE = new Office();
@@ -89,6 +93,57 @@ final class JudgingIT {
     List<Colleague> noGerman = List.of(people.get(0), people.get(2));
     assertThat(post(people.get(0), OFFICE.room(noGerman), "n3", "a client"))
         .isInstanceOf(Posted.class);
+  }
+
+  @Test
+  @DisplayName("P7: what is delivered undecided is judged again, once, and that is on record")
+  void undecidedMessagesAreJudgedAgain() {
+    List<Colleague> people = OFFICE.hire(2);
+    ConversationId room = OFFICE.room(people);
+    long before = OFFICE.records("message.rescanned");
+    use(Policy.of("much", "Much", 6, tooMuchForOneText()));
+    ActivePolicies active = SERVICE.bean(ActivePolicies.class);
+    String text = "aab".repeat(Posting.MAX_TEXT / 3);
+    try {
+      active.decideUndecided(UndecidedMode.REFUSE);
+      assertThat(post(people.getFirst(), room, "u1", text)).isInstanceOf(PostOutcome.Blocked.class);
+      active.decideUndecided(UndecidedMode.HOLD);
+      assertThat(post(people.getFirst(), room, "u2", text)).isInstanceOf(Held.class);
+      active.decideUndecided(UndecidedMode.DELIVER_AND_RESCAN);
+      assertThat(post(people.getFirst(), room, "u3", text)).isInstanceOf(Posted.class);
+    } finally {
+      active.decideUndecided(UndecidedMode.HOLD);
+    }
+
+    Rescan rescan = SERVICE.bean(Rescan.class);
+    rescan.look();
+    rescan.look();
+
+    assertThat(OFFICE.records("message.rescanned")).isEqualTo(before + 1);
+    assertThat(
+            OFFICE
+                .jdbc()
+                .sql("select body from journal where type = 'message.rescanned' order by at desc")
+                .query((row, _) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                .list()
+                .getFirst())
+        .contains("\"clientId\":\"u3\"", "\"outcome\":\"blocked\"")
+        .doesNotContain("undecided");
+  }
+
+  /// More patterns that match such a text than the budget of one has room for, and a last one.
+  private static List<Rule> tooMuchForOneText() {
+    List<Rule> rules = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      String regex = "[ab]{%d}[abc]{%d}".formatted(1 + i % 12, 1 + i / 12);
+      rules.add(pattern("r" + i, Outcome.ALERT, regex));
+    }
+    rules.add(pattern("last", Outcome.BLOCK, "[ab]{3}[bc]"));
+    return rules;
+  }
+
+  private static Rule pattern(String id, Outcome outcome, String regex) {
+    return Rule.of(id, outcome, Condition.Regex.of(regex, false), Map.of());
   }
 
   private static void livesIn(Colleague person, String country) {
