@@ -53,6 +53,7 @@ describe('formats', () => {
     expect(formats.brief('2026-11-23T08:05:00')).toBe('08:05');
     expect(formats.brief('2026-11-20T08:00:00')).toBe('Fri');
     expect(formats.brief('2026-10-20T08:00:00')).toBe('20 Oct');
+    expect(formats.list(['a', 'b', 'c'])).toBe('a, b and c');
     expect(formats.calendarDay('2026-11-23')).toBe('23 Nov');
     expect(formats.calendarDay('2027-01-01')).toBe('1 Jan 2027');
   });

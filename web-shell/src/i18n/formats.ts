@@ -17,6 +17,8 @@ export type Formats = {
   readonly calendarDay: (day: string) => string;
   /** 23 Nov 2026, 14:05:09, for a tooltip or a record. */
   readonly exact: (instant: string) => string;
+  /** a, b and c */
+  readonly list: (parts: readonly string[]) => string;
   readonly number: (value: number) => string;
   readonly compact: (value: number) => string;
 };
@@ -50,6 +52,7 @@ export function formatsOf(language: Language, now: () => Date = () => new Date()
   const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const numbers = new Intl.NumberFormat(tag);
+  const list = new Intl.ListFormat(tag);
   const compact = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });
   const daysAgo = (instant: Date) => Math.round((startOfDay(now()) - startOfDay(instant)) / 86_400_000);
   const fullDay = (instant: Date) =>
@@ -73,6 +76,7 @@ export function formatsOf(language: Language, now: () => Date = () => new Date()
       return (at.getUTCFullYear() === now().getUTCFullYear() ? calendar : calendarAndYear).format(at);
     },
     exact: (instant) => exact.format(new Date(instant)),
+    list: (parts) => list.format(parts),
     number: (value) => numbers.format(value),
     compact: (value) => compact.format(value),
   };

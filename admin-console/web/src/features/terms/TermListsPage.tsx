@@ -46,7 +46,7 @@ export function TermListsPage() {
       ) : null}
       {items.length === 0 ? null : (
         <div className="console-card" style={{ overflowX: 'auto' }} {...reachable(text('title'))}>
-          <Table verticalSpacing="sm" horizontalSpacing="lg">
+          <Table miw={620} verticalSpacing="sm" horizontalSpacing="lg">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{text('name')}</Table.Th>

@@ -97,7 +97,7 @@ export function DryRun({ document, against, handedOver }: DryRunProps) {
           </Alert>
         ) : null}
       </section>
-      {state.kind === 'reported' ? <Report report={state.report} /> : null}
+      {state.kind === 'reported' ? <Report report={state.report} at={state.at} /> : null}
       {state.kind === 'reported' && stateOf(state.report) !== 'running' ? (
         <Samples run={state.report.id} policy={state.report.policy} />
       ) : handedOver === undefined ? null : (

@@ -9,12 +9,15 @@ import classes from '../policies.module.css';
 import { dryRunMessages } from './messages';
 import { byDay, byUnit } from './report';
 
+const unknowns = ['roles', 'countries', 'external', 'traffic'] as const;
+
 /** What a dry run has counted so far. */
-export function Report({ report }: { readonly report: DryRunReport }) {
+export function Report({ report, at }: { readonly report: DryRunReport; readonly at: Date }) {
   const text = dryRunMessages.useText();
   const { draft, live, change } = report;
+  const { list } = useFormats();
   const units = byUnit(draft);
-  const days = byDay(draft);
+  const days = byDay(draft, report.since, at);
   const compares = live.rules.length > 0 || change.both + change.released > 0;
   const shown = [...outcomes]
     .reverse()
@@ -22,7 +25,7 @@ export function Report({ report }: { readonly report: DryRunReport }) {
     .filter((name) => name !== 'allow');
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: Math.min(4, shown.length) }}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: Math.min(5, shown.length) }}>
         {shown.map((name) => (
           <Figure
             key={name}
@@ -35,13 +38,13 @@ export function Report({ report }: { readonly report: DryRunReport }) {
       <Text size="sm">
         {compares ? text('compared', change) : text('wouldAct', { count: change.caught })}
       </Text>
-      {report.notes.map((note) => (
-        <Text key={note} size="sm" c="dimmed" dir="auto">
-          {note}
+      {report.notes.length === 0 ? null : (
+        <Text size="sm" c="dimmed">
+          {text('unknown')} {list(report.notes.map((note) => (isKnown(note) ? text(note) : note)))}.
         </Text>
-      ))}
+      )}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <Panel title={text('byDay')} wide empty={days.length === 0}>
+        <Panel title={text('byDay')} wide empty={draft.rules.length === 0}>
           <Days days={days} name={text('byDay')} />
         </Panel>
         <Panel title={text('byRule')} empty={draft.rules.length === 0}>
@@ -62,6 +65,11 @@ export function Report({ report }: { readonly report: DryRunReport }) {
       </SimpleGrid>
     </>
   );
+}
+
+/** What the archive says it cannot know. */
+function isKnown(note: string): note is (typeof unknowns)[number] {
+  return unknowns.some((one) => one === note);
 }
 
 type FigureProps = { readonly label: ReactNode; readonly value: number; readonly live: number | undefined };

@@ -17,14 +17,19 @@ const figures: Figures = {
   ],
 };
 
-it('adds rules up by day, quiet days between busy ones included', () => {
-  expect(byDay(figures)).toEqual([
+it('adds rules up by day, with every quiet day of the period', () => {
+  const until = new Date('2026-12-01T09:00:00Z');
+
+  expect(byDay(figures, '2026-11-27T09:00:00Z', until)).toEqual([
+    { day: '2026-11-27', hits: 0 },
     { day: '2026-11-28', hits: 4 },
     { day: '2026-11-29', hits: 0 },
     { day: '2026-11-30', hits: 0 },
     { day: '2026-12-01', hits: 1 },
   ]);
-  expect(byDay({ ...figures, rules: [] })).toEqual([]);
+  expect(byDay({ ...figures, rules: [] }, '2026-12-01T08:59:59Z', until)).toEqual([
+    { day: '2026-12-01', hits: 0 },
+  ]);
 });
 
 it('adds rules up by unit, the most hit first', () => {

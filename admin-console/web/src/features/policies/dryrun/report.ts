@@ -1,25 +1,21 @@
 import type { Figures } from '../../../api/dryRuns';
+import { lastDays } from '../../../ui/days';
 import { isMapping, read, textOf } from '../document';
+
+const DAY_MILLIS = 86_400_000;
 
 type Day = { readonly day: string; readonly hits: number };
 
-/** Every day from the first to the last with hits, quiet ones too. */
-export function byDay(figures: Figures): Day[] {
+/** Hits of every day of a period, quiet ones too; days are UTC. */
+export function byDay(figures: Figures, since: string, until: Date): Day[] {
   const hits = summed(figures.rules.map((rule) => rule.byDay));
-  const known = Object.keys(hits).sort();
-  const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) {
-    return [];
-  }
-  const days: Day[] = [];
-  for (const at = new Date(`${first}T00:00:00Z`); days.length < 400; at.setUTCDate(at.getUTCDate() + 1)) {
-    const day = at.toISOString().slice(0, 10);
-    days.push({ day, hits: hits[day] ?? 0 });
-    if (day >= last) {
-      break;
-    }
-  }
-  return days;
+  const first = new Date(since).setUTCHours(0, 0, 0, 0);
+  const count = Math.floor((until.getTime() - first) / DAY_MILLIS) + 1;
+  return lastDays(
+    Object.entries(hits).map(([day, of]) => ({ day, hits: of })),
+    Math.max(1, count),
+    until,
+  );
 }
 
 /** Hits by unit, the most first. */

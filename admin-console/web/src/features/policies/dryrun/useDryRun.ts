@@ -7,7 +7,12 @@ import { listsIn } from './report';
 export type DryRunState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'starting' }
-  | { readonly kind: 'reported'; readonly report: DryRunReport; readonly interrupted: boolean }
+  | {
+      readonly kind: 'reported';
+      readonly report: DryRunReport;
+      readonly at: Date;
+      readonly interrupted: boolean;
+    }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** Starts dry runs and follows the newest one. One that the page is left in the middle of is cancelled. */
@@ -26,7 +31,7 @@ export function useDryRun() {
     const id = stop();
     if (id !== undefined) {
       dryRuns.cancel(id).then(
-        (report) => setState({ kind: 'reported', report, interrupted: false }),
+        (report) => setState({ kind: 'reported', report, at: new Date(), interrupted: false }),
         // What cannot be cancelled ends by itself: the service bounds every run.
         () => setState((now) => (now.kind === 'reported' ? { ...now, interrupted: true } : now)),
       );
@@ -38,12 +43,12 @@ export function useDryRun() {
     setState({ kind: 'starting' });
     try {
       const begun = await dryRuns.start({ ...request, lists: await listsFor(request) });
-      setState({ kind: 'reported', report: begun, interrupted: false });
+      setState({ kind: 'reported', report: begun, at: new Date(), interrupted: false });
       const events = new EventSource(dryRuns.eventsAddress(begun.id));
       running.current = { id: begun.id, events };
       events.addEventListener('report', (event: MessageEvent<string>) => {
         const report = JSON.parse(event.data) as DryRunReport;
-        setState({ kind: 'reported', report, interrupted: false });
+        setState({ kind: 'reported', report, at: new Date(), interrupted: false });
         if (stateOf(report) !== 'running') {
           stop();
         }
