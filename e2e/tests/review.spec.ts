@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { messages, say, writeTo } from '../support/chat';
-import { beginBlank, choose, fillRule, openPolicy, publish } from '../support/desk';
+import { beginBlank, choose, fillRule, openPolicy } from '../support/desk';
 import { goToConsole, openBrowser, openChat, people } from '../support/people';
 
 const run = Date.now().toString(36);
