@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Policies of every shape there is, and submissions they may concern; the same for the same seed.
 final class RandomPolicies {
@@ -23,9 +24,17 @@ final class RandomPolicies {
   };
 
   private final RandomTexts random;
+  private final Supplier<String> regexes;
 
   RandomPolicies(long seed) {
     this.random = new RandomTexts(seed);
+    this.regexes = () -> one(REGEXES);
+  }
+
+  /// @param regexes gives what may stand in a regex condition, beside a few plain ones
+  RandomPolicies(long seed, Supplier<String> regexes) {
+    this.random = new RandomTexts(seed);
+    this.regexes = () -> flag() ? one(REGEXES) : regexes.get();
   }
 
   List<Policy> policies() {
@@ -121,7 +130,7 @@ final class RandomPolicies {
       case 3 -> Condition.Lexicon.of(Condition.Match.WORD, List.of(word()));
       case 4, 5 ->
           new Condition.Regex(
-              one(REGEXES), flag(), one(Condition.TextForm.values()), Optional.empty());
+              regexes.get(), flag(), one(Condition.TextForm.values()), Optional.empty());
       case 6 -> new Condition.Detect("payment-card", one(Condition.Confidence.values()));
       default -> new Condition.Link(List.of("a.com"), List.of("b.com"), flag(), true, List.of());
     };
@@ -153,9 +162,13 @@ final class RandomPolicies {
   }
 
   Submission submission() {
+    return submission(text());
+  }
+
+  Submission submission(String text) {
     return new Submission(
         random.number(5) == 0 ? one(Submission.Kind.values()) : Submission.Kind.MESSAGE,
-        text(),
+        text,
         new Context(
             new Party("p", one(UNITS), Set.of("employee"), "SA", flag()),
             new Audience(Set.of(one(UNITS)), Set.of("q"), Set.of("DE"), flag(), 2),

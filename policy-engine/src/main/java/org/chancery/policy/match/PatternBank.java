@@ -2,6 +2,7 @@ package org.chancery.policy.match;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import org.chancery.policy.text.FoldedText;
@@ -13,7 +14,7 @@ import org.chancery.policy.text.Span;
 /// Patterns are known by their place in the list they were given in. Equal ones are searched for
 /// once.
 public final class PatternBank {
-  /// Told of the patterns that match, by ascending number.
+  /// Told of the patterns that match, those that cost least first.
   public interface Sink {
     /// Whether a pattern that may match is worth a search now.
     default boolean wants(int pattern) {
@@ -30,6 +31,11 @@ public final class PatternBank {
   /// How many matches of one pattern are looked for, the first ones; it keeps the whole linear.
   public static final int MOST_MATCHES = 50;
 
+  private static final Comparator<PatternMatcher> CHEAPEST_FIRST =
+      Comparator.<PatternMatcher>comparingInt(matcher -> matcher.reach().size())
+          .thenComparing(matcher -> matcher.source().expression())
+          .thenComparing(matcher -> matcher.source().caseSensitive());
+
   private final List<PatternMatcher> matchers;
   // Each pattern's place among the matchers, and each matcher's patterns.
   private final int[][] patternsOf;
@@ -41,23 +47,26 @@ public final class PatternBank {
     this.filter = new JavaFilter(matchers);
   }
 
-  /// A bank of these patterns.
+  /// A bank of these patterns. Their order decides nothing, not even what a budget leaves
+  /// undecided.
   public static PatternBank of(List<PatternMatcher> patterns) {
-    var places = new HashMap<PatternMatcher.Source, Integer>();
+    var numbers = new HashMap<PatternMatcher.Source, List<Integer>>();
     var matchers = new ArrayList<PatternMatcher>();
-    var owners = new ArrayList<List<Integer>>();
     for (int number = 0; number < patterns.size(); number++) {
       PatternMatcher pattern = patterns.get(number);
-      Integer known = places.putIfAbsent(pattern.source(), matchers.size());
-      if (known == null) {
+      List<Integer> alike = numbers.computeIfAbsent(pattern.source(), _ -> new ArrayList<>(1));
+      if (alike.isEmpty()) {
         matchers.add(pattern);
-        owners.add(new ArrayList<>(1));
       }
-      owners.get(known == null ? matchers.size() - 1 : known).add(number);
+      alike.add(number);
     }
+    matchers.sort(CHEAPEST_FIRST);
     int[][] patternsOf =
-        owners.stream()
-            .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        matchers.stream()
+            .map(matcher ->
+                numbers.getOrDefault(matcher.source(), List.of()).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray())
             .toArray(int[][]::new);
     return new PatternBank(List.copyOf(matchers), patternsOf);
   }

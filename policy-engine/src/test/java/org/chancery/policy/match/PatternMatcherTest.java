@@ -16,85 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternMatcherTest {
-  private static final String[] PIECES = {
-    "a",
-    "b",
-    "ab",
-    "secret",
-    "key",
-    "سر",
-    "пароль",
-    "机密",
-    "\\d",
-    "\\w",
-    "\\s",
-    ".",
-    "[a-c]",
-    "[sS]",
-    "[^a]",
-    "[0-9]",
-    "[\\d-]",
-    "[[:alpha:]]",
-    "[[:xdigit:]]",
-    "[a-f0-9]",
-    "[\\w.]",
-    "[^\\d]",
-    "[\\x41-C]",
-    "[]a]",
-    "\\b",
-    "^",
-    "$",
-    "-",
-    "=",
-    "1",
-    "12",
-    "\\.",
-    "\\Qa.\\E",
-    "(?i)",
-    "(?i:sk)",
-    "(?:ab|secret)",
-    "(a|b)",
-    "(?P<n>k)",
-    "\\x41",
-    "\\x{62}",
-    " ",
-    "\\pL",
-    "\\n",
-    "\\p{Arabic}",
-    "ß",
-    "é",
-    "й",
-    "\\B",
-    "(?m)^",
-    "(?m:$)",
-    "(?s).",
-    "(?s:.)",
-    "(?U)",
-    "(?-i)",
-    "\\W",
-    "\\S",
-    "\\D",
-    "[a{]",
-    "{02}",
-    "0",
-    "[[:^digit:]]",
-    "[[:punct:]]",
-    "[^\\W]",
-    "[\\]-a]",
-    "[ſ]",
-    "\\x{1F600}",
-    "[😀-😂]",
-    "(?:a|ab)",
-    "(?:ab|a)+?",
-    "\\A",
-    "\\z",
-    "(secret\\d?){1,3}",
-    "(?:\\d[ -]?){4}"
-  };
-  private static final String[] QUANTIFIERS = {
-    "", "", "", "", "", "?", "*", "+", "{2}", "{1,3}", "{0,2}", "*?", "+?", "??", "{2,}", "{1,3}?"
-  };
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -194,7 +115,7 @@ class PatternMatcherTest {
     var texts = new RandomTexts(4);
     int matched = 0;
     for (int round = 0; round < 30_000; round++) {
-      var attempt = PatternMatcher.compile(regex(texts), texts.number(2) == 0);
+      var attempt = PatternMatcher.compile(RandomPatterns.regex(texts), texts.number(2) == 0);
       if (!(attempt instanceof PatternMatcher.Attempt.Ready(var matcher))) {
         continue;
       }
@@ -222,7 +143,7 @@ class PatternMatcherTest {
     for (int round = 0; round < 1_500; round++) {
       var patterns = new ArrayList<PatternMatcher>();
       for (int i = 0; i < 12; i++) {
-        if (PatternMatcher.compile(regex(texts), texts.number(2) == 0)
+        if (PatternMatcher.compile(RandomPatterns.regex(texts), texts.number(2) == 0)
             instanceof PatternMatcher.Attempt.Ready(var matcher)) {
           patterns.add(matcher);
         }
@@ -264,18 +185,6 @@ class PatternMatcherTest {
           }
         });
     return found;
-  }
-
-  private static String regex(RandomTexts texts) {
-    var regex = new StringBuilder();
-    for (int i = texts.number(5); i >= 0; i--) {
-      if (i > 0 && texts.number(12) == 0) {
-        regex.append('|');
-      }
-      regex.append(PIECES[texts.number(PIECES.length)]);
-      regex.append(QUANTIFIERS[texts.number(QUANTIFIERS.length)]);
-    }
-    return regex.toString();
   }
 
   private static String text(RandomTexts texts) {
