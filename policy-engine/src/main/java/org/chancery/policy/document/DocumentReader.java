@@ -34,8 +34,6 @@ final class DocumentReader {
   private static final int MOST_RULES = 20_000;
   private static final Pattern POLICY_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern RULE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(LONGEST).setUseMarks(true).build();
 
   private final Problems problems = new Problems();
   private final int version;
@@ -74,17 +72,28 @@ final class DocumentReader {
     if (!isPlain(yaml)) {
       return Optional.empty();
     }
-    Optional<Node> node = new Compose(SETTINGS).composeString(yaml);
+    Optional<Node> node = new Compose(settings(yaml)).composeString(yaml);
     if (node.isEmpty()) {
       problems.add("", "empty", "The document is empty.", "Begin with \"policy: an-id\".");
     }
     return node;
   }
 
+  // The library fails where a surrogate pair lies across the end of its buffer, so the whole
+  // document goes into one.
+  private static LoadSettings settings(String yaml) {
+    return LoadSettings.builder()
+        .setCodePointLimit(LONGEST)
+        .setBufferSize(Math.min(yaml.length(), LONGEST) + 2)
+        .setUseMarks(true)
+        .build();
+  }
+
   // With aliases a short document stands for an endless one, and nesting is read by recursion.
   private boolean isPlain(String yaml) {
     int depth = 0;
-    for (Event event : new org.snakeyaml.engine.v2.api.lowlevel.Parse(SETTINGS).parseString(yaml)) {
+    var events = new org.snakeyaml.engine.v2.api.lowlevel.Parse(settings(yaml)).parseString(yaml);
+    for (Event event : events) {
       depth +=
           switch (event) {
             case CollectionStartEvent _ -> 1;

@@ -246,6 +246,22 @@ class PolicyDocumentTest {
     assertThat(failed(yaml)).extracting(PolicyError::line).containsOnly(1_005);
   }
 
+  @Test
+  void aPictureMayStandAnywhereInADocument() {
+    for (int before = 900; before < 1_100; before++) {
+      String name = "x".repeat(before % 100);
+      String yaml =
+          "# "
+              + "c".repeat(before)
+              + "\npolicy: p\nname: "
+              + name
+              + "😀\nrules:\n"
+              + "  - {id: a, outcome: block, when: {lexicon: [a]}}\n";
+
+      assertThat(parsed(yaml).header().name()).isEqualTo(name + "😀");
+    }
+  }
+
   private static Policy parsed(String yaml) {
     return switch (PolicyDocument.parse(yaml, 7)) {
       case Parse.Parsed(var policy) -> policy;
