@@ -156,7 +156,8 @@ final class Evaluation {
     boolean undecided = alone.state() == Result.State.UNDECIDED;
     var joined =
         windows.computeIfAbsent(
-            window, it -> Windows.of(plan, it, context, findings.text(), budget));
+            window, it -> Windows.of(plan, it, context, findings.folded(), budget));
+    undecided |= !joined.complete();
     for (Windows.Joined text : joined.texts()) {
       Result result = new Evaluation(plan, context, text.findings(), budget).of(node.part());
       undecided |= result.state() == Result.State.UNDECIDED;

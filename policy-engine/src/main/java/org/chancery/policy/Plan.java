@@ -1,6 +1,7 @@
 package org.chancery.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,11 @@ final class Plan {
 
   Leaves.TermUse use(int owner) {
     return uses[owner];
+  }
+
+  /// Leaves that are lexicons.
+  IntStream termLeaves() {
+    return Arrays.stream(uses).mapToInt(Leaves.TermUse::leaf);
   }
 
   boolean hasTerms() {

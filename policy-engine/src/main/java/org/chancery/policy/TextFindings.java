@@ -26,11 +26,15 @@ final class TextFindings {
   /// and the search for a pattern's matches linear.
   static final int MAX_PLACES = 50;
 
+  private static final int STEPS_A_HIT = 2;
+
   private final Plan plan;
   private final String text;
   private final FoldedText folded;
   private final Map<Integer, List<Occurrence>> found = new HashMap<>();
   private final BitSet undecided = new BitSet();
+  // Leaves with as many places as are kept.
+  private final BitSet full = new BitSet();
   private List<TextView> views = List.of();
   private @Nullable Detection detection;
 
@@ -52,27 +56,7 @@ final class TextFindings {
   }
 
   private void look(Budget budget, IntPredicate wants) {
-    if (plan.hasTerms()) {
-      plan.automaton().scan(folded.units(), folded.length(), this::foundTerm);
-    }
-    if (plan.isDisguised()) {
-      views = Views.of(folded);
-      for (TextView view : views) {
-        plan.automaton()
-            .scan(
-                view.units(),
-                view.length(),
-                (owner, start, end) -> foundDisguised(view, owner, start, end));
-      }
-    }
-    if (plan.isStemmed()) {
-      TextView view = Stems.view(folded);
-      plan.automaton()
-          .scan(
-              view.units(),
-              view.length(),
-              (owner, start, end) -> foundStem(view, owner, start, end));
-    }
+    lookForTerms(budget);
     lookForPatterns(budget, wants);
     for (int leaf : plan.detectors()) {
       if (wants.test(leaf)) {
@@ -86,6 +70,53 @@ final class TextFindings {
         detection().links((Condition.Link) plan.leaf(leaf)).forEach(span -> addSent(leaf, span));
       }
     }
+  }
+
+  private void lookForTerms(Budget budget) {
+    if (plan.hasTerms()) {
+      scan(folded.units(), folded.length(), budget, this::foundTerm);
+    }
+    if (plan.isDisguised()) {
+      views = Views.of(folded);
+      for (TextView view : views) {
+        scan(
+            view.units(),
+            view.length(),
+            budget,
+            (use, start, end) -> foundDisguised(view, use, start, end));
+      }
+    }
+    if (plan.isStemmed()) {
+      TextView view = Stems.view(folded);
+      scan(
+          view.units(),
+          view.length(),
+          budget,
+          (use, start, end) -> foundStem(view, use, start, end));
+    }
+  }
+
+  private interface Hit {
+    void of(Leaves.TermUse use, int start, int end);
+  }
+
+  // Terms may lie in one another, and a thousand rules may look for the same one.
+  private void scan(char[] units, int length, Budget budget, Hit hit) {
+    plan.automaton()
+        .scan(
+            units,
+            length,
+            (owner, start, end) -> {
+              if (!budget.spend(STEPS_A_HIT)) {
+                plan.termLeaves().forEach(undecided::set);
+                return false;
+              }
+              Leaves.TermUse use = plan.use(owner);
+              if (!full.get(use.leaf())) {
+                hit.of(use, start, end);
+              }
+              return true;
+            });
   }
 
   private void lookForPatterns(Budget budget, IntPredicate wants) {
@@ -183,8 +214,7 @@ final class TextFindings {
     add(leaf, Occurrence.sent(folded.wholeCharacters(span.start(), span.end())));
   }
 
-  private void foundTerm(int owner, int start, int end) {
-    Leaves.TermUse use = plan.use(owner);
+  private void foundTerm(Leaves.TermUse use, int start, int end) {
     Condition.Lexicon lexicon = (Condition.Lexicon) plan.leaf(use.leaf());
     if (!use.kinds().contains(ViewKind.NORMALISED)
         || !stands(lexicon.match(), folded.units(), folded.length(), start, end)) {
@@ -197,8 +227,7 @@ final class TextFindings {
     }
   }
 
-  private void foundDisguised(TextView view, int owner, int start, int end) {
-    Leaves.TermUse use = plan.use(owner);
+  private void foundDisguised(TextView view, Leaves.TermUse use, int start, int end) {
     if (!use.kinds().contains(view.kind()) || !view.differs(start, end)) {
       return;
     }
@@ -208,8 +237,7 @@ final class TextFindings {
     }
   }
 
-  private void foundStem(TextView view, int owner, int start, int end) {
-    Leaves.TermUse use = plan.use(owner);
+  private void foundStem(TextView view, Leaves.TermUse use, int start, int end) {
     if (use.kinds().contains(ViewKind.STEMMED)
         && stands(Condition.Match.STEM, view.units(), view.length(), start, end)) {
       add(use.leaf(), new Occurrence(view.original(start, end), view.kind().label(), false));
@@ -229,6 +257,8 @@ final class TextFindings {
     List<Occurrence> known = found.computeIfAbsent(leaf, _ -> new ArrayList<>(2));
     if (known.size() < MAX_PLACES) {
       known.add(occurrence);
+    } else {
+      full.set(leaf);
     }
   }
 

@@ -246,8 +246,10 @@ final class PolicyFuzz {
 
   private static PatternMatcher sound(RandomTexts dice) {
     while (true) {
-      if (PatternMatcher.compile(RandomPatterns.regex(dice), dice.number(2) == 0)
-          instanceof PatternMatcher.Attempt.Ready(var matcher)) {
+      String regex = RandomPatterns.regex(dice);
+      if (!regex.isBlank()
+          && PatternMatcher.compile(regex, dice.number(2) == 0)
+              instanceof PatternMatcher.Attempt.Ready(var matcher)) {
         return matcher;
       }
     }

@@ -1,13 +1,18 @@
 package org.chancery.policy.detect;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chancery.policy.text.FoldedText;
 
 /// What finds one kind of identifier: how it is written, the check it has to pass, and the words
 /// that speak for it when they stand close by. Immutable; obtained from [Detectors].
 public final class Detector {
+  /// A longer row of digits counts as one of so many; no layout begins with as many.
+  static final int MOST_DIGITS = 40;
+
   private final String name;
-  private final List<Shape> shapes;
+  // By the number of digits.
+  private final Shape[][] shapesFrom;
   private final Validator validator;
   private final Strength strength;
   private final List<String> evidence;
@@ -35,7 +40,11 @@ public final class Detector {
       List<String> evidence,
       boolean exact) {
     this.name = name;
-    this.shapes = shapes;
+    this.shapesFrom =
+        IntStream.rangeClosed(0, MOST_DIGITS)
+            .mapToObj(digits ->
+                shapes.stream().filter(shape -> begins(shape, digits)).toArray(Shape[]::new))
+            .toArray(Shape[][]::new);
     this.validator = validator;
     this.strength = strength;
     this.evidence = evidence.stream().map(word -> FoldedText.of(word).text()).toList();
@@ -45,13 +54,18 @@ public final class Detector {
     this.needsDigit = shapes.stream().allMatch(Shape::needsDigit);
   }
 
+  private static boolean begins(Shape shape, int digits) {
+    return digits == 0 ? shape.fromLetter() : shape.fromDigit() && shape.beginsWith(digits);
+  }
+
   /// The name policies give, such as `payment-card`.
   public String name() {
     return name;
   }
 
-  List<Shape> shapes() {
-    return shapes;
+  /// The shapes that may begin where so many digits stand in a row; none of them means a letter.
+  Shape[] shapesFrom(int digits) {
+    return shapesFrom[digits];
   }
 
   Validator validator() {

@@ -51,20 +51,22 @@ public final class Identifiers {
     var evidence = new Evidence(detector);
     int after = 0;
     for (int start : starts.of(detector)) {
-      if (start >= after && hits.size() < limit) {
-        after = Math.max(after, findAt(start, detector, evidence, atLeast, hits));
+      Shape[] shapes = detector.shapesFrom(starts.digitsFrom[start]);
+      if (shapes.length > 0 && start >= after && hits.size() < limit) {
+        after = Math.max(after, findAt(start, shapes, detector, evidence, atLeast, hits));
       }
     }
     return hits;
   }
 
   private int findAt(
-      int start, Detector detector, Evidence evidence, Confidence atLeast, List<Hit> into) {
-    boolean fromDigit = Shape.isDigit(units[start]);
-    for (Shape shape : detector.shapes()) {
-      if (fromDigit ? !shape.fromDigit() : !shape.fromLetter()) {
-        continue;
-      }
+      int start,
+      Shape[] shapes,
+      Detector detector,
+      Evidence evidence,
+      Confidence atLeast,
+      List<Hit> into) {
+    for (Shape shape : shapes) {
       int end = shape.end(units, length, start);
       if (end == Shape.NONE
           || (end < length && Shape.isAlphanumeric(units[end]))
@@ -115,13 +117,16 @@ public final class Identifiers {
     private final int[] digits;
     private final int[] letters;
     private final int[] all;
+    // How many digits a run begins with, where one does.
+    private final byte[] digitsFrom;
     // At the beginning of a run or not.
     private final boolean anyDigit;
 
-    Starts(int[] digits, int[] letters, int[] all, boolean anyDigit) {
+    Starts(int[] digits, int[] letters, int[] all, byte[] digitsFrom, boolean anyDigit) {
       this.digits = digits;
       this.letters = letters;
       this.all = all;
+      this.digitsFrom = digitsFrom;
       this.anyDigit = anyDigit;
     }
 
@@ -146,6 +151,7 @@ public final class Identifiers {
     int[] digits = new int[length];
     int[] letters = new int[length];
     int[] all = new int[length];
+    byte[] digitsFrom = new byte[length];
     int digitCount = 0;
     int letterCount = 0;
     boolean anyDigit = false;
@@ -156,6 +162,7 @@ public final class Identifiers {
       if ((digit || letter) && !within) {
         all[digitCount + letterCount] = i;
         if (digit) {
+          digitsFrom[i] = digitsFrom(i);
           digits[digitCount++] = i;
         } else {
           letters[letterCount++] = i;
@@ -168,7 +175,16 @@ public final class Identifiers {
         Arrays.copyOf(digits, digitCount),
         Arrays.copyOf(letters, letterCount),
         Arrays.copyOf(all, digitCount + letterCount),
+        digitsFrom,
         anyDigit);
+  }
+
+  private byte digitsFrom(int start) {
+    int end = start;
+    while (end < length && end - start < Detector.MOST_DIGITS && Shape.isDigit(units[end])) {
+      end++;
+    }
+    return (byte) (end - start);
   }
 
   /// Where the words stand that speak for a detector's finds; looked for when first asked.

@@ -7,7 +7,29 @@ import java.util.List;
 ///
 /// @param mask `9` is a digit, `A` a letter, `*` either, `-` a separator, `~` a separator or none;
 ///   everything else, `.` and `/` included, stands for itself
-record Layout(String mask) implements Shape {
+/// @param digits how many digits it begins with
+/// @param digitsEnd whether something else comes then
+record Layout(String mask, int digits, boolean digitsEnd) implements Shape {
+  private Layout(String mask, int digits) {
+    this(mask, digits, digits == mask.length() || !mayBeDigit(mask.charAt(digits)));
+  }
+
+  Layout(String mask) {
+    this(mask, leadingDigits(mask));
+  }
+
+  private static boolean mayBeDigit(char wanted) {
+    return wanted == '*' || wanted == '~' || Shape.isDigit(wanted);
+  }
+
+  private static int leadingDigits(String mask) {
+    int digits = 0;
+    while (digits < mask.length() && mask.charAt(digits) == '9') {
+      digits++;
+    }
+    return digits;
+  }
+
   /// The layouts written with `|` between them.
   static List<Layout> all(String masks) {
     return Arrays.stream(masks.split("\\|", -1)).map(Layout::new).toList();
@@ -38,6 +60,12 @@ record Layout(String mask) implements Shape {
       at++;
     }
     return at;
+  }
+
+  // After the whole mask comes no further digit, or it would be a part of something longer.
+  @Override
+  public boolean beginsWith(int row) {
+    return digits == 0 || (digitsEnd ? row == digits : row >= digits);
   }
 
   @Override

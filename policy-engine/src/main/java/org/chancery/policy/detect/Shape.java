@@ -21,6 +21,11 @@ interface Shape {
     return true;
   }
 
+  /// How many digits in a row it may begin with, so that most places need no try.
+  default boolean beginsWith(int digits) {
+    return true;
+  }
+
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }

@@ -64,6 +64,10 @@ public record Alphabet(long low, long high, boolean others) {
     return c < 64 ? (low & (1L << c)) != 0 : c < 128 ? (high & (1L << c)) != 0 : others;
   }
 
+  boolean containsAll(Alphabet other) {
+    return (other.low & ~low) == 0 && (other.high & ~high) == 0 && (others || !other.others);
+  }
+
   boolean isEverything() {
     return low == -1 && high == -1 && others;
   }

@@ -12,8 +12,17 @@ import org.chancery.policy.text.FoldedText;
 /// Patterns with required literals are pointed to by an automaton over all of these. The others are
 /// looked at by alphabet: a text without a run of the alphabet that is long enough, and has what a
 /// pattern demands, has no match.
+///
+/// What it costs is bounded by the text and not by the patterns: alphabets are widened to one of a
+/// few, each literal is told of once, and a text of very many runs is judged by what these have
+/// together.
 final class JavaFilter {
-  /// Patterns without literal and with the same alphabet, by ascending length of their matches.
+  // Each is one pass over the text. Narrow ones come first.
+  private static final List<Alphabet> ALPHABETS = alphabets();
+  // About a nanosecond or two each.
+  private static final int MOST_CHECKS = 100_000;
+
+  /// Patterns without literal and with much the same alphabet, by ascending length of matches.
   ///
   /// @param demand what all of them demand
   private record Group(Alphabet alphabet, TextDemand demand, List<Member> members) {}
@@ -39,13 +48,44 @@ final class JavaFilter {
         terms.add(new TermAutomaton.Term(literal, i));
       }
       if (matcher.literals().isEmpty()) {
-        byAlphabet.computeIfAbsent(matcher.reach().alphabet(), _ -> new ArrayList<>()).add(i);
+        byAlphabet
+            .computeIfAbsent(widened(matcher.reach().alphabet()), _ -> new ArrayList<>())
+            .add(i);
       }
     }
     this.automaton = TermAutomaton.of(terms);
     var all = new ArrayList<Group>();
     byAlphabet.forEach((alphabet, members) -> all.add(group(alphabet, members)));
     this.groups = List.copyOf(all);
+  }
+
+  private static List<Alphabet> alphabets() {
+    Alphabet digits = Alphabet.DIGITS;
+    Alphabet hex = digits.or(Alphabet.range('a', 'f')).or(Alphabet.range('A', 'F'));
+    Alphabet capitals = digits.or(Alphabet.range('A', 'Z'));
+    Alphabet token = Alphabet.WORD.or(Alphabet.of('=', false)).or(Alphabet.range('+', '/'));
+    Alphabet phrase = Alphabet.WORD.or(Alphabet.range('-', '.')).or(Alphabet.BLANKS);
+    Alphabet solid = Alphabet.range('!', '~');
+    Alphabet others = Alphabet.range(0x80, 0x80);
+    return List.of(
+        digits,
+        digits.or(Alphabet.range('-', '.')).or(Alphabet.of(' ', false)),
+        hex,
+        capitals,
+        Alphabet.WORD,
+        token,
+        phrase,
+        solid,
+        Alphabet.WORD.or(others),
+        token.or(others),
+        phrase.or(others),
+        solid.or(others),
+        Alphabet.dot(false),
+        Alphabet.EVERYTHING);
+  }
+
+  private static Alphabet widened(Alphabet alphabet) {
+    return ALPHABETS.stream().filter(wide -> wide.containsAll(alphabet)).findFirst().orElseThrow();
   }
 
   private Group group(Alphabet alphabet, List<Integer> patterns) {
@@ -61,7 +101,7 @@ final class JavaFilter {
   /// The patterns that may match; all others surely do not.
   BitSet candidates(String text, FoldedText folded) {
     var candidates = new BitSet(matchers.size());
-    automaton.scan(folded.units(), folded.length(), (owner, _, _) -> candidates.set(owner));
+    automaton.scanForOwners(folded.units(), folded.length(), candidates::set);
     if (candidates.isEmpty() && groups.isEmpty()) {
       return candidates;
     }
@@ -84,10 +124,16 @@ final class JavaFilter {
       addMembers(group, whole, candidates);
       return;
     }
+    int least = group.demand().units();
+    int checks = MOST_CHECKS / group.members().size();
     var runs = new Runs(group.alphabet(), text, 0, text.length());
-    while (runs.next(group.demand().units())) {
+    while (checks-- > 0) {
+      if (!runs.next(least)) {
+        return;
+      }
       addMembers(group, TextShape.ofOriginal(text, runs.start(), runs.end()), candidates);
     }
+    addMembers(group, TextShape.ofAll(runs, text, least), candidates);
   }
 
   private static void addMembers(Group group, TextShape shape, BitSet candidates) {

@@ -116,15 +116,14 @@ public record PatternMatcher(
   /// @param folded the same text, folded
   /// @return false if the budget ended first; what was found until then stays
   boolean find(String text, FoldedText folded, int limit, Budget budget, List<Span> into) {
-    if (!budget.spend(text.length())) {
+    if (!budget.spend(Windows.costOf(this, text))) {
       return false;
     }
     Windows windows = Windows.of(this, text, folded);
     for (int i = 0; i < windows.count() && into.size() < limit; i++) {
-      if (!budget.spend(costOf(windows.end(i) - windows.start(i)))) {
+      if (!find(text, windows.start(i), windows.end(i), limit, budget, into)) {
         return false;
       }
-      find(text, windows.start(i), windows.end(i), limit, into);
     }
     return true;
   }
@@ -134,14 +133,26 @@ public record PatternMatcher(
     return START_STEPS + (long) length * (STEPS_A_CHARACTER + reach.size() / 8);
   }
 
-  private void find(String text, int start, int end, int limit, List<Span> into) {
+  private boolean find(String text, int start, int end, int limit, Budget budget, List<Span> into) {
     // The character behind tells the machine whether a word or the text ends; no match takes it.
     int seen = Math.min(end + 1, text.length());
     Matcher matcher = regex.matcher(seen < text.length() ? new Beginning(text, seen) : text);
-    for (int from = start; into.size() < limit && matcher.find(from) && matcher.start() < end; ) {
-      into.add(new Span(matcher.start(), matcher.end()));
-      from = matcher.end();
+    int from = start;
+    while (into.size() < limit && from < end) {
+      // A search may have to read all that is left, but only what it did read is paid for. What
+      // costs less may still be found after a piece too big.
+      if (costOf(end - from) > budget.left()) {
+        return false;
+      }
+      boolean found = matcher.find(from) && matcher.start() < end;
+      int to = found ? matcher.end() : end;
+      budget.spend(costOf(to - from));
+      if (found) {
+        into.add(new Span(matcher.start(), to));
+      }
+      from = to;
     }
+    return true;
   }
 
   /// The first units of a text, without a copy.

@@ -1,30 +1,46 @@
 package org.chancery.policy.match;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /// An Aho-Corasick automaton: finds every occurrence of every term in one pass over the text.
 ///
 /// Edges live in one open-addressing hash table keyed by state and character, so that memory grows
-/// with the terms and not with the alphabet; the root's edges have a direct table, because most
-/// characters of most texts start nothing. Immutable once built.
+/// with the terms and not with the alphabet. Nearly all of a text is read in the root and in states
+/// of few characters; those have a row each, for the few dozen characters that most terms consist
+/// of, that says where to go at once. Immutable once built.
 public final class TermAutomaton {
   /// Told of each occurrence.
   public interface Sink {
-    /// One occurrence of a term.
+    /// One occurrence of a term; answers whether to go on.
     ///
     /// @param owner the number the term was added with
     /// @param start the first unit of the occurrence
     /// @param end one past the last
-    void found(int owner, int start, int end);
+    boolean found(int owner, int start, int end);
   }
 
   /// A term and whom to tell of it.
   public record Term(String text, int owner) {}
 
   private static final int ROOT = 0;
+  // Rows take at most 4 MiB.
+  private static final int MOST_COLUMNS = 64;
+  private static final int MOST_ROWS = 16_384;
 
   private final int[] rootEdges = new int[0x10000];
+  // The column of a character in the rows, UNUSED if it is in no term, NO_COLUMN if in few.
+  private final byte[] columns = new byte[0x10000];
+  private static final byte UNUSED = 0;
+  private static final byte NO_COLUMN = -1;
+  // Where each state goes on with the character of each column, and the state's row or NO_ROW.
+  private int[] rows = {};
+  private int[] rowOf = {};
+  private static final int NO_ROW = -1;
   private long[] keys;
   private int[] targets;
   private int mask;
@@ -61,6 +77,7 @@ public final class TermAutomaton {
       owners[next[endOf[i]]++] = terms.get(i).owner();
     }
     link();
+    fillRows();
   }
 
   /// Builds an automaton; the terms are folded already and none is empty.
@@ -68,36 +85,115 @@ public final class TermAutomaton {
     return new TermAutomaton(terms);
   }
 
-  /// Reports every occurrence in the first `length` units of `text`, by ascending end.
+  /// Reports every occurrence in the first `length` units of `text`, by ascending end, until the
+  /// sink has enough.
   ///
   /// Returns how many edges it looked up, which is never more than twice `length`.
   public int scan(char[] text, int length, Sink sink) {
-    int lookups = 0;
-    int state = ROOT;
+    var walk = new Walk();
     for (int i = 0; i < length; i++) {
-      char c = text[i];
-      int next = ROOT;
-      while (state != ROOT) {
-        lookups++;
-        next = edge(state, c);
-        if (next != ROOT) {
-          break;
-        }
-        state = failure[state];
-      }
-      if (state == ROOT) {
-        lookups++;
-        next = rootEdges[c];
-      }
-      state = next;
-      for (int end = ending[state]; end != ROOT; end = ending[failure[end]]) {
+      for (int end = ending[walk.on(text[i])]; end != ROOT; end = ending[failure[end]]) {
         int start = i + 1 - depth[end];
         for (int o = firstOwner[end]; o < firstOwner[end + 1]; o++) {
-          sink.found(owners[o], start, i + 1);
+          if (!sink.found(owners[o], start, i + 1)) {
+            return walk.lookups;
+          }
         }
       }
     }
-    return lookups;
+    return walk.lookups;
+  }
+
+  /// Reports the owners of every term that occurs at all, for each term once.
+  void scanForOwners(char[] text, int length, IntConsumer sink) {
+    var walk = new Walk();
+    var seen = new BitSet();
+    for (int i = 0; i < length; i++) {
+      // What ends where a term seen before ends has been seen as well.
+      for (int end = ending[walk.on(text[i])];
+          end != ROOT && !seen.get(end);
+          end = ending[failure[end]]) {
+        seen.set(end);
+        for (int o = firstOwner[end]; o < firstOwner[end + 1]; o++) {
+          sink.accept(owners[o]);
+        }
+      }
+    }
+  }
+
+  /// A way through the states. For one thread.
+  private final class Walk {
+    private int state = ROOT;
+    private int lookups;
+
+    /// Goes to the state after a character.
+    int on(char c) {
+      int column = columns[c];
+      int row = rowOf[state];
+      if (column == UNUSED) {
+        state = ROOT;
+      } else {
+        state = column != NO_COLUMN && row != NO_ROW ? rows[row + column] : slowly(c);
+      }
+      return state;
+    }
+
+    private int slowly(char c) {
+      int at = state;
+      while (at != ROOT) {
+        lookups++;
+        int next = edge(at, c);
+        if (next != ROOT) {
+          return next;
+        }
+        at = failure[at];
+      }
+      lookups++;
+      return rootEdges[c];
+    }
+  }
+
+  /// Gives rows to the states of few characters, shallow ones first, and columns to the characters
+  /// that have most edges.
+  private void fillRows() {
+    rowOf = new int[states];
+    Arrays.fill(rowOf, NO_ROW);
+    var edgesOf = new int[0x10000];
+    for (int c = 0; c < rootEdges.length; c++) {
+      edgesOf[c] += rootEdges[c] == ROOT ? 0 : 1;
+    }
+    for (long key : keys) {
+      edgesOf[(char) key] += key == 0 ? 0 : 1;
+    }
+    int[] commonest =
+        IntStream.range(0, edgesOf.length)
+            .filter(c -> edgesOf[c] > 0)
+            .boxed()
+            .sorted(Comparator.comparingInt(c -> -edgesOf[c]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int i = 0; i < commonest.length; i++) {
+      columns[commonest[i]] = i < MOST_COLUMNS ? (byte) (i + 1) : NO_COLUMN;
+    }
+    int width = Math.min(commonest.length, MOST_COLUMNS) + 1;
+    int[] shallow =
+        IntStream.range(0, states)
+            .boxed()
+            .sorted(Comparator.comparingInt(state -> depth[state]))
+            .limit(MOST_ROWS)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    rows = new int[shallow.length * width];
+    var walk = new Walk();
+    for (int i = 0; i < shallow.length; i++) {
+      for (int column = 1; column < width; column++) {
+        walk.state = shallow[i];
+        rows[i * width + column] = walk.slowly((char) commonest[column - 1]);
+      }
+    }
+    for (int i = 0; i < shallow.length; i++) {
+      rowOf[shallow[i]] = i * width;
+    }
   }
 
   private int insert(String term) {

@@ -60,15 +60,26 @@ public record TextShape(int units, int digits, Runs runs, long low, long high) {
   /// Beyond ASCII one folds into the other in too many ways; such a stretch has whatever is asked.
   static TextShape ofOriginal(String text, int start, int end) {
     var reader = new Reader();
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        int all = end - start;
-        return new TextShape(all, all, new Runs(all, all, all, all), -1, -1);
-      }
-      reader.read(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c >= '\t' && c <= '\r' ? ' ' : c);
+    return reader.readOriginal(text, start, end)
+        ? reader.shape(end - start)
+        : anything(end - start);
+  }
+
+  /// What all runs that are left have together, each but the longest of its kind.
+  static TextShape ofAll(org.chancery.policy.match.Runs runs, String text, int least) {
+    var reader = new Reader();
+    int longest = 0;
+    boolean ascii = true;
+    while (runs.next(least)) {
+      longest = Math.max(longest, runs.end() - runs.start());
+      reader.endRun();
+      ascii = ascii && reader.readOriginal(text, runs.start(), runs.end());
     }
-    return reader.shape(end - start);
+    return ascii ? reader.shape(longest) : anything(longest);
+  }
+
+  private static TextShape anything(int units) {
+    return new TextShape(units, units, new Runs(units, units, units, units), -1, -1);
   }
 
   private static final class Reader {
@@ -129,6 +140,25 @@ public record TextShape(int units, int digits, Runs runs, long low, long high) {
       } else {
         token = 0;
       }
+    }
+
+    /// Reads characters as they fold; false at the first beyond ASCII.
+    boolean readOriginal(String text, int start, int end) {
+      for (int i = start; i < end; i++) {
+        char c = text.charAt(i);
+        if (c >= 0x80) {
+          return false;
+        }
+        read(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c >= '\t' && c <= '\r' ? ' ' : c);
+      }
+      return true;
+    }
+
+    void endRun() {
+      digit = 0;
+      hex = 0;
+      word = 0;
+      token = 0;
     }
 
     TextShape shape(int units) {

@@ -29,15 +29,26 @@ final class Windows {
   /// @param folded the same text, folded
   static Windows of(PatternMatcher matcher, String text, FoldedText folded) {
     var windows = new Windows(matcher, text);
-    long reach = matcher.reach().longest();
-    if (text.length() >= WORTH_CUTTING
-        && !matcher.literals().isEmpty()
-        && reach * 4 < text.length()) {
-      windows.aroundLiterals(folded, (int) reach);
+    if (isCut(matcher, text)) {
+      windows.aroundLiterals(folded, (int) matcher.reach().longest());
     } else {
       windows.addRuns(0, text.length());
     }
     return windows;
+  }
+
+  /// About how many steps of a [Budget] it takes to find them.
+  static long costOf(PatternMatcher matcher, String text) {
+    // Literals are looked for many characters at a time.
+    return isCut(matcher, text)
+        ? (long) text.length() * matcher.literals().size() / 8
+        : text.length();
+  }
+
+  private static boolean isCut(PatternMatcher matcher, String text) {
+    return text.length() >= WORTH_CUTTING
+        && !matcher.literals().isEmpty()
+        && matcher.reach().longest() * 4 < text.length();
   }
 
   int count() {

@@ -82,7 +82,8 @@ public final class FoldedText {
     return known.widen(start, end);
   }
 
-  String original() {
+  /// The text as it was sent.
+  public String original() {
     return original;
   }
 

@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Folds a text, keeping for every folded unit where it came from.
 ///
@@ -43,11 +44,18 @@ public final class Folding {
   // which sorts them, quadratic.
   private static final int LONGEST_SEGMENT = 32;
 
+  // One ligature stands for up to 18 letters. A text of thousands of them must not become a text of
+  // a million letters: when that many have been added, of each further one only the first are kept.
+  private static final int MOST_ADDED = 16_384;
+  private static final int FIRST_KEPT = 2;
+
   private static final char UNKNOWN = 0;
   private static final char NOT_ONE_UNIT = 0xFFFF;
   // The fold of a character of the basic plane standing alone, learned on first use. Races are
   // harmless: every thread writes the same value.
   private static final char[] ALONE = new char[0x10000];
+  // Of those that fold to more or less than one unit.
+  private static final @Nullable String[] ALONE_TEXT = new String[0x10000];
 
   private final String original;
   private final StringBuilder segment = new StringBuilder();
@@ -55,6 +63,7 @@ public final class Folding {
   private int[] starts;
   private int[] ends;
   private int length;
+  private int added;
 
   private Folding(String original) {
     this.original = original;
@@ -139,7 +148,12 @@ public final class Folding {
       ALONE[c] = folded;
     }
     if (folded == NOT_ONE_UNIT) {
-      emitAll(folded(segment), start, end);
+      String text = ALONE_TEXT[c];
+      if (text == null) {
+        text = folded(segment);
+        ALONE_TEXT[c] = text;
+      }
+      emitAll(text, start, end);
     } else {
       emit(folded, start, end);
     }
@@ -173,7 +187,10 @@ public final class Folding {
   }
 
   private void emitAll(String text, int start, int end) {
-    for (int i = 0; i < text.length(); i++) {
+    int most = Math.max(FIRST_KEPT, end - start);
+    added += Math.max(0, text.length() - most);
+    int kept = added > MOST_ADDED ? Math.min(text.length(), most) : text.length();
+    for (int i = 0; i < kept; i++) {
       emit(text.charAt(i), start, end);
     }
   }

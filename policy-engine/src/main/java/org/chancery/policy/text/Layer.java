@@ -93,6 +93,18 @@ final class Layer {
     length++;
   }
 
+  /// Writes one letter for another wherever it stands, which counts as no change.
+  void replace(char letter, char by) {
+    if (from == null) {
+      throw new IllegalStateException("the bottom layer is not written to");
+    }
+    for (int i = 0; i < length; i++) {
+      if (units[i] == letter) {
+        units[i] = by;
+      }
+    }
+  }
+
   /// Appends a unit of `below` as it is.
   void copy(Layer below, int unit) {
     add(below.units[unit], below, unit, unit, false);

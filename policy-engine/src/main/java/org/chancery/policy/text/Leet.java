@@ -32,14 +32,10 @@ final class Leet {
     return withOneStroke(read(below));
   }
 
-  /// Without l, which cannot be told from i where 1 was read as either.
+  /// The same layer without l, which cannot be told from i where 1 was read as either.
   static Layer withOneStroke(Layer below) {
-    var above = below.above();
-    for (int i = 0; i < below.length(); i++) {
-      char c = below.units[i];
-      above.add(c == 'l' ? 'i' : c, below, i, i, false);
-    }
-    return above;
+    below.replace('l', 'i');
+    return below;
   }
 
   /// With signs read as letters, 1 as l.
