@@ -42,10 +42,8 @@ class Fanout {
           Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
           Act.ReviewRead _,
-          Act.PolicyPublished _,
-          Act.PolicyRetired _,
-          Act.SessionOpened _,
-          Act.SessionClosed _ -> {}
+          Act.OfPolicy _,
+          Act.OfSession _ -> {}
     }
   }
 
@@ -74,10 +72,8 @@ class Fanout {
           Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
           Act.ReviewRead _,
-          Act.PolicyPublished _,
-          Act.PolicyRetired _,
-          Act.SessionOpened _,
-          Act.SessionClosed _ ->
+          Act.OfPolicy _,
+          Act.OfSession _ ->
           null;
     };
   }
@@ -100,10 +96,8 @@ class Fanout {
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
           Act.ReviewRead _,
-          Act.PolicyPublished _,
-          Act.PolicyRetired _,
-          Act.SessionOpened _,
-          Act.SessionClosed _ ->
+          Act.OfPolicy _,
+          Act.OfSession _ ->
           false;
     };
   }

@@ -286,6 +286,12 @@ public sealed interface Act {
     }
   }
 
+  /// Somebody came or went; their own devices are told of it even if they were away.
+  sealed interface OfMember extends InConversation {
+    /// Who.
+    PersonRef member();
+  }
+
   /// Somebody became a member; the audience includes them.
   ///
   /// @param judgement what the policies said of their joining, if it raised an alert
@@ -294,7 +300,7 @@ public sealed interface Act {
       AudienceRef audience,
       PersonRef member,
       @Nullable Judgement judgement)
-      implements InConversation {
+      implements OfMember {
     @Override
     public String type() {
       return "member.joined";
@@ -326,15 +332,21 @@ public sealed interface Act {
 
   /// Somebody stopped being a member; the audience no longer includes them.
   record MemberLeft(ConversationRef conversation, AudienceRef audience, PersonRef member)
-      implements InConversation {
+      implements OfMember {
     @Override
     public String type() {
       return "member.left";
     }
   }
 
+  /// A change of what is in force.
+  sealed interface OfPolicy extends Act {
+    /// The policy, and the set that is in force with or without it.
+    PolicyRef policy();
+  }
+
   /// A policy revision went live; the actor is its approver.
-  record PolicyPublished(PolicyRef policy) implements Act {
+  record PolicyPublished(PolicyRef policy) implements OfPolicy {
     @Override
     public String type() {
       return "policy.published";
@@ -342,15 +354,18 @@ public sealed interface Act {
   }
 
   /// A policy went out of force; the set is the one that remains.
-  record PolicyRetired(PolicyRef policy) implements Act {
+  record PolicyRetired(PolicyRef policy) implements OfPolicy {
     @Override
     public String type() {
       return "policy.retired";
     }
   }
 
+  /// A person's session.
+  sealed interface OfSession extends Act {}
+
   /// A person's session began.
-  record SessionOpened() implements Act {
+  record SessionOpened() implements OfSession {
     @Override
     public String type() {
       return "session.opened";
@@ -358,7 +373,7 @@ public sealed interface Act {
   }
 
   /// A person's session ended.
-  record SessionClosed() implements Act {
+  record SessionClosed() implements OfSession {
     @Override
     public String type() {
       return "session.closed";
@@ -374,33 +389,7 @@ public sealed interface Act {
       case ConversationTopicBlocked blocked -> blocked.conversation().id();
       case OfAppeal appeal -> appeal.conversation().id();
       case MessageRescanned rescanned -> rescanned.conversation().id();
-      case ReviewRead _, PolicyPublished _, PolicyRetired _, SessionOpened _, SessionClosed _ ->
-          null;
-    };
-  }
-
-  /// The person who joined or left, and whose devices are told of it even if they were away; or
-  /// null.
-  default @Nullable UUID memberId() {
-    return switch (this) {
-      case MemberJoined joined -> joined.member().id();
-      case MemberLeft(_, _, PersonRef member) -> member.id();
-      case OfMessage _,
-          OfReview _,
-          OfAppeal _,
-          MessageRescanned _,
-          ConversationCreated _,
-          ConversationRenamed _,
-          ConversationNameBlocked _,
-          ConversationTopicChanged _,
-          ConversationTopicBlocked _,
-          MemberJoinBlocked _,
-          ReviewRead _,
-          PolicyPublished _,
-          PolicyRetired _,
-          SessionOpened _,
-          SessionClosed _ ->
-          null;
+      case ReviewRead _, OfPolicy _, OfSession _ -> null;
     };
   }
 }

@@ -101,7 +101,7 @@ public final class JournalBatch {
       columns[3][i] = timestamp(draft.at());
       columns[4][i] = draft.act().type();
       conversations[i] = draft.act().conversationId();
-      members[i] = draft.act().memberId();
+      members[i] = draft.act() instanceof Act.OfMember of ? of.member().id() : null;
       bodies[i] = feed.body();
     }
     String[] types = {"int2", "int8", "uuid", "timestamptz", "text"};

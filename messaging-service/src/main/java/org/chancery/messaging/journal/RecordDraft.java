@@ -31,8 +31,8 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
       case Act.ConversationTopicBlocked blocked -> Partitions.of(blocked.conversation().id());
       case Act.OfAppeal appeal -> Partitions.of(appeal.conversation().id());
       case Act.MessageRescanned rescanned -> Partitions.of(rescanned.conversation().id());
-      case Act.PolicyPublished _, Act.PolicyRetired _ -> 0;
-      case Act.ReviewRead _, Act.SessionOpened _, Act.SessionClosed _ -> Partitions.of(actor.id());
+      case Act.OfPolicy _ -> 0;
+      case Act.ReviewRead _, Act.OfSession _ -> Partitions.of(actor.id());
     };
   }
 }

@@ -59,17 +59,12 @@ final class RecordWriter {
           Act.ConversationNameBlocked _,
           Act.ConversationTopicChanged _,
           Act.ConversationTopicBlocked _,
-          Act.PolicyPublished _,
-          Act.PolicyRetired _,
-          Act.SessionOpened _,
-          Act.SessionClosed _ -> {}
+          Act.OfPolicy _,
+          Act.OfSession _ -> {}
     }
     before.raw(",\"partition\":").number(draft.partition());
-    if (act instanceof Act.PolicyPublished(PolicyRef policy)) {
-      policy(before, policy);
-    }
-    if (act instanceof Act.PolicyRetired(PolicyRef policy)) {
-      policy(before, policy);
+    if (act instanceof Act.OfPolicy change) {
+      policy(before, change.policy());
     }
     before.raw(",\"position\":");
 
@@ -104,12 +99,7 @@ final class RecordWriter {
       case Act.MessageRescanned rescanned -> rescanned.conversation();
       case Act.ConversationNameBlocked blocked -> blocked.conversation();
       case Act.ConversationTopicBlocked blocked -> blocked.conversation();
-      case Act.ReviewRead _,
-          Act.PolicyPublished _,
-          Act.PolicyRetired _,
-          Act.SessionOpened _,
-          Act.SessionClosed _ ->
-          null;
+      case Act.ReviewRead _, Act.OfPolicy _, Act.OfSession _ -> null;
     };
   }
 
@@ -135,10 +125,8 @@ final class RecordWriter {
           Act.MemberJoinBlocked _,
           Act.MemberLeft _,
           Act.ReviewRead _,
-          Act.PolicyPublished _,
-          Act.PolicyRetired _,
-          Act.SessionOpened _,
-          Act.SessionClosed _ -> {}
+          Act.OfPolicy _,
+          Act.OfSession _ -> {}
     }
   }
 
