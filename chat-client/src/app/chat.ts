@@ -7,11 +7,12 @@ import type { Message } from '../features/messages/history';
 import { keepOriginal } from '../features/messages/originals';
 import type { Me } from '../features/session/me';
 import { LivePeople } from '../features/presence/live';
+import type { SeenPerson } from '../features/presence/live';
 import { ChatLine } from '../socket/ChatLine';
 import type { OwnMessage } from '../socket/ChatLine';
 import type { ConnectionState, Wire } from '../socket/Connection';
 import { personId, SUBPROTOCOL } from '../socket/frames';
-import type { SeenStatus, ServerFrame } from '../socket/frames';
+import type { ServerFrame } from '../socket/frames';
 import type { OutboxStorage, Unsent } from '../socket/Outbox';
 import { sayAnswered, sayRejected } from './notices';
 import { server } from './server';
@@ -105,6 +106,7 @@ export function createChat(me: Me, cache: QueryClient): Chat {
         return;
       case 'presence':
         people.seen(personId(frame.person), frame.status);
+        people.says(personId(frame.person), frame.text);
         return;
       case 'resync':
         forgetHistory(cache);
@@ -183,14 +185,8 @@ export function useUnsent(): readonly Unsent[] {
   );
 }
 
-async function askPresence(people: readonly string[]): Promise<readonly (readonly [string, SeenStatus])[]> {
-  const { items } = await server.get<Page<{ readonly person: string; readonly status: SeenStatus }>>(
-    '/api/presence',
-    {
-      query: { ids: people.join() },
-    },
-  );
-  return items.map(({ person, status }) => [person, status] as const);
+async function askPresence(people: readonly string[]): Promise<readonly SeenPerson[]> {
+  return (await server.get<Page<SeenPerson>>('/api/presence', { query: { ids: people.join() } })).items;
 }
 
 function wireOf(socket: WebSocket): Wire {

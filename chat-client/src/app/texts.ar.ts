@@ -174,6 +174,9 @@ export const ar = {
   retryNow: 'حاول الآن',
 
   status: 'حالتك',
+  saySomething: 'قل ما يشغلك الآن',
+  statusText: 'نص الحالة',
+  statusTextHint: 'يراه الجميع بجانب حضورك. اتركه فارغًا لإزالته.',
   available: 'متاح',
   busy: 'مشغول',
   away: 'بعيد',

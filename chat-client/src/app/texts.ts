@@ -164,6 +164,9 @@ export const chatTexts = catalogue(
     retryNow: 'Try now',
 
     status: 'Your presence',
+    saySomething: 'Say what you are up to',
+    statusText: 'Status text',
+    statusTextHint: 'Everybody can see it beside your presence. Leave it empty to take it away.',
     available: 'Available',
     busy: 'Busy',
     away: 'Away',

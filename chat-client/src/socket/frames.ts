@@ -168,7 +168,12 @@ export type ServerFrame =
   | ConversationFrame
   | { readonly type: 'read'; readonly conversation: string; readonly position: number }
   | { readonly type: 'typing'; readonly conversation: string; readonly person: Person | string }
-  | { readonly type: 'presence'; readonly person: Person | string; readonly status: SeenStatus }
+  | {
+      readonly type: 'presence';
+      readonly person: Person | string;
+      readonly status: SeenStatus;
+      readonly text?: string;
+    }
   | { readonly type: 'resumed'; readonly replayed: number; readonly cursor: string }
   | { readonly type: 'resync'; readonly reason: string; readonly cursor: string }
   | { readonly type: 'pong' }

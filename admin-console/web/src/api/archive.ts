@@ -54,6 +54,8 @@ export const recordTypes = [
   'member.joined',
   'member.join-blocked',
   'member.left',
+  'person.status-changed',
+  'person.status-blocked',
   'policy.published',
   'policy.retired',
   'session.opened',

@@ -14,7 +14,7 @@ import { useState } from 'react';
 import { useChat } from '../../app/chat';
 import { choose } from '../../app/route';
 import { chatTexts } from '../../app/texts';
-import { usePresence } from '../presence/live';
+import { usePresence, useStatusText } from '../presence/live';
 import { useLeave } from './actions';
 import { AddPeople } from './AddPeople';
 import { ConversationIcon } from './ConversationIcon';
@@ -36,6 +36,7 @@ export function ConversationHeader({ conversation, membersShown, onMembers }: Co
   const me = useChat().me.person.id;
   const person = counterpartOf(conversation, me);
   const presence = usePresence(person?.id);
+  const about = useStatusText(person?.id) ?? conversation.topic ?? undefined;
   const [dialog, setDialog] = useState<'rename' | 'topic' | 'leave' | 'add'>();
   const close = () => setDialog(undefined);
   const isRoom = conversation.kind === 'room';
@@ -56,10 +57,10 @@ export function ConversationHeader({ conversation, membersShown, onMembers }: Co
         <Title order={2} fz="lg" lineClamp={1} dir="auto" className={classes.own}>
           {titleOf(conversation, me)}
         </Title>
-        <Text size="xs" c="dimmed" truncate title={conversation.topic ?? undefined}>
-          {conversation.topic ? (
+        <Text size="xs" c="dimmed" truncate title={about}>
+          {about ? (
             <>
-              <bdi>{conversation.topic}</bdi>
+              <bdi>{about}</bdi>
               {' · '}
             </>
           ) : null}

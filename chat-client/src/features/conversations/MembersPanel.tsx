@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useChat } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import type { Person } from '../../socket/frames';
-import { usePresence } from '../presence/live';
+import { usePresence, useStatusText } from '../presence/live';
 import { useOpenDirect } from './actions';
 import { membersQuery } from './conversations';
 import classes from './conversations.module.css';
@@ -46,6 +46,7 @@ export function MembersPanel({ conversation, onClose }: MembersPanelProps) {
 function Member({ person }: { readonly person: Person }) {
   const text = chatTexts.useText();
   const presence = usePresence(person.id);
+  const says = useStatusText(person.id);
   const direct = useOpenDirect();
   const isMe = useChat().me.person.id === person.id;
   const content = (
@@ -63,6 +64,11 @@ function Member({ person }: { readonly person: Person }) {
         <Text size="xs" c="dimmed" truncate>
           {[text(presence), unitName(person.unit)].filter(Boolean).join(' · ')}
         </Text>
+        {says === undefined ? null : (
+          <Text size="xs" truncate dir="auto" title={says}>
+            {says}
+          </Text>
+        )}
       </span>
     </span>
   );

@@ -1,10 +1,13 @@
 import { ColourSchemeSwitch, LanguageSwitch, PersonAvatar } from '@chancery/web-shell/ui';
-import { Divider, Group, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { Divider, Group, Menu, Modal, Text, UnstyledButton } from '@mantine/core';
+import { IconKeyboard, IconLogout, IconMoodEdit } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useChat } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import type { OwnStatus } from '../../socket/frames';
 import { signOut } from '../session/signOut';
+import { useStatusText } from './live';
+import { StatusTextForm } from './StatusTextForm';
 import { useOwnPresence } from './useOwnPresence';
 import classes from './presence.module.css';
 
@@ -15,6 +18,8 @@ export function ProfileMenu({ onShortcuts }: { readonly onShortcuts: () => void 
   const text = chatTexts.useText();
   const { person } = useChat().me;
   const [status, setStatus] = useOwnPresence();
+  const says = useStatusText(person.id);
+  const [saying, setSaying] = useState(false);
   return (
     <Group gap={4} wrap="nowrap" justify="space-between">
       <Menu position="top-start" width={250}>
@@ -31,7 +36,7 @@ export function ProfileMenu({ onShortcuts }: { readonly onShortcuts: () => void 
                 {person.name}
               </Text>
               <Text size="xs" c="dimmed" truncate>
-                {text(status)}
+                <bdi>{says ?? text(status)}</bdi>
               </Text>
             </span>
           </UnstyledButton>
@@ -53,6 +58,9 @@ export function ProfileMenu({ onShortcuts }: { readonly onShortcuts: () => void 
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
+          <Menu.Item leftSection={<IconMoodEdit size={16} stroke={1.6} />} onClick={() => setSaying(true)}>
+            {text('saySomething')}
+          </Menu.Item>
           <Divider my={4} />
           <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={onShortcuts}>
             {text('shortcuts')}
@@ -62,6 +70,9 @@ export function ProfileMenu({ onShortcuts }: { readonly onShortcuts: () => void 
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Modal opened={saying} onClose={() => setSaying(false)} title={text('saySomething')}>
+        <StatusTextForm onClose={() => setSaying(false)} />
+      </Modal>
       <Group gap={0} wrap="nowrap">
         <LanguageSwitch />
         <ColourSchemeSwitch />

@@ -6,12 +6,16 @@ const TOGETHER_MILLIS = 100;
 const MOST_AT_ONCE = 200;
 const NOBODY: readonly string[] = [];
 
+/** How someone is, and what they say of themselves. */
+export type SeenPerson = { readonly person: string; readonly status: SeenStatus; readonly text?: string };
+
 /** Asks the server how people are; ids it does not know are left out. */
-export type AskPresence = (people: readonly string[]) => Promise<readonly (readonly [string, SeenStatus])[]>;
+export type AskPresence = (people: readonly string[]) => Promise<readonly SeenPerson[]>;
 
 /** What passes: who is there and who is typing. Nothing here is kept or recorded. */
 export class LivePeople {
   readonly #status = new Map<string, SeenStatus>();
+  readonly #texts = new Map<string, string>();
   readonly #typing = new Map<string, ReadonlyMap<string, ReturnType<typeof setTimeout>>>();
   readonly #typists = new Map<string, readonly string[]>();
   readonly #listeners = new Set<() => void>();
@@ -55,8 +59,9 @@ export class LivePeople {
     this.#asking = undefined;
     for (let start = 0; start < people.length; start += MOST_AT_ONCE) {
       try {
-        for (const [person, status] of await this.#ask(people.slice(start, start + MOST_AT_ONCE))) {
+        for (const { person, status, text } of await this.#ask(people.slice(start, start + MOST_AT_ONCE))) {
           this.#status.set(person, status);
+          this.#note(person, text);
         }
         this.#changed();
       } catch {
@@ -78,6 +83,24 @@ export class LivePeople {
   seen(person: string, status: SeenStatus): void {
     this.#status.set(person, status);
     this.#changed();
+  }
+
+  /** What someone says of themselves; undefined for nothing. */
+  text(person: string): string | undefined {
+    return this.#texts.get(person);
+  }
+
+  says(person: string, text: string | undefined): void {
+    this.#note(person, text);
+    this.#changed();
+  }
+
+  #note(person: string, text: string | undefined): void {
+    if (text === undefined) {
+      this.#texts.delete(person);
+    } else {
+      this.#texts.set(person, text);
+    }
   }
 
   types(conversation: string, person: string): void {
@@ -128,6 +151,17 @@ export function usePresence(person: string | undefined): Exclude<SeenStatus, 'in
     person === undefined ? 'offline' : live.status(person),
   );
   return status === 'invisible' ? 'offline' : status;
+}
+
+/** What a person says of themselves beside their presence. */
+export function useStatusText(person: string | undefined): string | undefined {
+  const live = useContext(LivePeopleContext);
+  useEffect(() => {
+    if (person !== undefined) {
+      live.want(person);
+    }
+  }, [live, person]);
+  return useSyncExternalStore(live.subscribe, () => (person === undefined ? undefined : live.text(person)));
 }
 
 /** Who types in a conversation now, by id. */

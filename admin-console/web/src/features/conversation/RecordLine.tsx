@@ -36,6 +36,8 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
+    case 'person.status-changed':
+    case 'person.status-blocked':
     case 'review.read':
     case 'policy.published':
     case 'policy.retired':
@@ -135,6 +137,8 @@ function stampOf(
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
+    case 'person.status-changed':
+    case 'person.status-blocked':
     case 'review.read':
     case 'policy.published':
     case 'policy.retired':
@@ -191,6 +195,8 @@ function useSentence(record: RecordView): string {
     case 'message.rescanned':
     case 'appeal.filed':
     case 'appeal.answered':
+    case 'person.status-changed':
+    case 'person.status-blocked':
     case 'review.read':
     case 'policy.published':
     case 'policy.retired':

@@ -134,14 +134,18 @@ const attempts: ReadonlySet<RecordType> = new Set([
   'message.warned',
   'conversation.name-blocked',
   'conversation.topic-blocked',
+  'person.status-blocked',
 ]);
 
-function labelOf(type: RecordType): 'attempt' | 'name' | 'topic' | 'message' {
+function labelOf(type: RecordType): 'attempt' | 'name' | 'topic' | 'message' | 'person.status-changed' {
   if (attempts.has(type)) {
     return 'attempt';
   }
   if (type === 'conversation.topic-changed') {
     return 'topic';
+  }
+  if (type === 'person.status-changed') {
+    return type;
   }
   return type.startsWith('conversation.') ? 'name' : 'message';
 }

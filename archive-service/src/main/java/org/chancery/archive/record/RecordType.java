@@ -29,6 +29,8 @@ public enum RecordType {
   MEMBER_JOINED("member.joined"),
   MEMBER_JOIN_BLOCKED("member.join-blocked"),
   MEMBER_LEFT("member.left"),
+  PERSON_STATUS_CHANGED("person.status-changed"),
+  PERSON_STATUS_BLOCKED("person.status-blocked"),
   POLICY_PUBLISHED("policy.published"),
   POLICY_RETIRED("policy.retired"),
   SESSION_OPENED("session.opened"),

@@ -41,6 +41,7 @@ class Fanout {
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
+          Act.OfStatus _,
           Act.ReviewRead _,
           Act.OfPolicy _,
           Act.OfSession _ -> {}
@@ -71,6 +72,7 @@ class Fanout {
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
+          Act.OfStatus _,
           Act.ReviewRead _,
           Act.OfPolicy _,
           Act.OfSession _ ->
@@ -95,6 +97,7 @@ class Fanout {
       case Act.MessageRescanned _,
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
+          Act.OfStatus _,
           Act.ReviewRead _,
           Act.OfPolicy _,
           Act.OfSession _ ->

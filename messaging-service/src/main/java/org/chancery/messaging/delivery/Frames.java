@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.ConversationRef;
 import org.chancery.messaging.journal.JournalBatch;
@@ -198,11 +199,11 @@ final class Frames {
               .plain("conversation", typing.conversation())
               .plain("person", typing.person())
               .end();
-      case Notice.Presence presence ->
-          FrameText.type("presence")
-              .plain("person", presence.person())
-              .plain("status", presence.status())
-              .end();
+      case Notice.Presence(PersonId person, String status, String text) -> {
+        FrameText frame =
+            FrameText.type("presence").plain("person", person).plain("status", status);
+        yield (text == null ? frame : frame.text("text", text)).end();
+      }
       case Notice.Read read ->
           FrameText.type("read")
               .plain("conversation", read.conversation())

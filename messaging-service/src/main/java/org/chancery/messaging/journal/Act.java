@@ -313,8 +313,7 @@ public sealed interface Act {
     }
   }
 
-  /// The policies kept somebody out of a conversation; the attempt is on record all the same, and
-  /// nobody is told of it but whoever tried.
+  /// The policies kept somebody out of a conversation; nobody is told but whoever tried.
   ///
   /// @param conversation the one to be joined; one that did not come to be is named as it would
   ///   have been
@@ -338,6 +337,9 @@ public sealed interface Act {
       return "member.left";
     }
   }
+
+  /// What the actor says of themselves, for everybody to see.
+  sealed interface OfStatus extends Act permits StatusAct {}
 
   /// A change of what is in force.
   sealed interface OfPolicy extends Act {
@@ -389,7 +391,7 @@ public sealed interface Act {
       case ConversationTopicBlocked blocked -> blocked.conversation().id();
       case OfAppeal appeal -> appeal.conversation().id();
       case MessageRescanned rescanned -> rescanned.conversation().id();
-      case ReviewRead _, OfPolicy _, OfSession _ -> null;
+      case OfStatus _, ReviewRead _, OfPolicy _, OfSession _ -> null;
     };
   }
 }

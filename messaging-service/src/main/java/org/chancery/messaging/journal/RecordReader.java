@@ -120,6 +120,11 @@ public final class RecordReader {
       case "conversation.topic-blocked" ->
           new Act.ConversationTopicBlocked(
               conversation(record), text(record), judgement(record.path("verdict")));
+      case "person.status-changed" ->
+          new StatusAct.Changed(
+              record.has("content") ? text(record) : null, optionalJudgement(record));
+      case "person.status-blocked" ->
+          new StatusAct.Blocked(text(record), judgement(record.path("verdict")));
       case "member.joined" ->
           new Act.MemberJoined(
               conversation(record),

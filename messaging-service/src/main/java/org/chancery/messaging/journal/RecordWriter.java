@@ -59,6 +59,7 @@ final class RecordWriter {
           Act.ConversationNameBlocked _,
           Act.ConversationTopicChanged _,
           Act.ConversationTopicBlocked _,
+          Act.OfStatus _,
           Act.OfPolicy _,
           Act.OfSession _ -> {}
     }
@@ -99,7 +100,7 @@ final class RecordWriter {
       case Act.MessageRescanned rescanned -> rescanned.conversation();
       case Act.ConversationNameBlocked blocked -> blocked.conversation();
       case Act.ConversationTopicBlocked blocked -> blocked.conversation();
-      case Act.ReviewRead _, Act.OfPolicy _, Act.OfSession _ -> null;
+      case Act.OfStatus _, Act.ReviewRead _, Act.OfPolicy _, Act.OfSession _ -> null;
     };
   }
 
@@ -112,6 +113,9 @@ final class RecordWriter {
           content(json, released.of().clientId(), released.delivered(), released.text());
       case Act.ConversationNameBlocked blocked -> content(json, null, null, blocked.text());
       case Act.ConversationTopicBlocked blocked -> content(json, null, null, blocked.text());
+      case StatusAct.Blocked blocked -> content(json, null, null, blocked.text());
+      case StatusAct.Changed(MessageText text, _) when text != null ->
+          content(json, null, null, text);
       case Act.ConversationTopicChanged(_, _, MessageText text, _) when text != null ->
           content(json, null, null, text);
       case Act.OfAppeal appeal -> content(json, null, null, appeal.text());
@@ -124,6 +128,7 @@ final class RecordWriter {
           Act.MemberJoined _,
           Act.MemberJoinBlocked _,
           Act.MemberLeft _,
+          StatusAct.Changed _,
           Act.ReviewRead _,
           Act.OfPolicy _,
           Act.OfSession _ -> {}

@@ -3,7 +3,9 @@ package org.chancery.messaging.presence;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.Audience;
@@ -30,16 +32,23 @@ class PassingNotes {
   private final Memberships memberships;
   private final LiveSockets sockets;
   private final Signals signals;
+  private final StatusTextTable texts;
 
   /// Who was said to be typing a moment ago; saying it again would tell nobody anything.
   private final Cache<Typist, Boolean> typing =
       Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofSeconds(2)).build();
 
-  PassingNotes(Audiences audiences, Memberships memberships, LiveSockets sockets, Signals signals) {
+  PassingNotes(
+      Audiences audiences,
+      Memberships memberships,
+      LiveSockets sockets,
+      Signals signals,
+      StatusTextTable texts) {
     this.audiences = audiences;
     this.memberships = memberships;
     this.sockets = sockets;
     this.signals = signals;
+    this.texts = texts;
   }
 
   @EventListener
@@ -63,9 +72,7 @@ class PassingNotes {
       case TYPING -> tellTyping(signal.payload().split(" ", 2));
       case READ -> tellRead(signal.payload().split(" ", 3));
       case PRESENCE -> {
-        for (String note : signal.payload().split(",", -1)) {
-          tellPresence(note.split("=", 2));
-        }
+        tellPresence(signal.payload().split(",", -1));
       }
       case CONVERSATION_CHANGED, SESSION_ENDED, PERSON_DISMISSED, POLICIES_CHANGED -> {
         // Other features listen for these.
@@ -91,8 +98,17 @@ class PassingNotes {
         null);
   }
 
-  private void tellPresence(String[] parts) {
-    PersonId person = PersonId.valueOf(parts[0]);
-    sockets.tell(memberships.peersOf(person), new Notice.Presence(person, parts[1]), null);
+  private void tellPresence(String[] notes) {
+    Map<PersonId, String> statuses = new LinkedHashMap<>();
+    for (String note : notes) {
+      String[] parts = note.split("=", 2);
+      statuses.put(PersonId.valueOf(parts[0]), parts[1]);
+    }
+    Map<PersonId, String> said = texts.of(statuses.keySet());
+    statuses.forEach((person, status) ->
+        sockets.tell(
+            memberships.peersOf(person),
+            new Notice.Presence(person, status, said.get(person)),
+            null));
   }
 }

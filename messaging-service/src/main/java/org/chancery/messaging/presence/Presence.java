@@ -37,7 +37,8 @@ public class Presence {
   private final NodeRegister nodes;
   private final Signals signals;
 
-  /// People of whom something changed since the last round; at most everybody with a socket here.
+  /// People of whom something changed since the last round: of those with a socket here, and of
+  /// those who said something by a request.
   private final Set<PersonId> changed = ConcurrentHashMap.newKeySet();
 
   private final Map<PersonId, Status> chosen = new ConcurrentHashMap<>();
@@ -52,6 +53,11 @@ public class Presence {
   /// How others see these people; each of them is in the answer.
   public Map<PersonId, Status> of(Collection<PersonId> people) {
     return store.shown(people);
+  }
+
+  /// Something of a person is to be told anew within a moment.
+  void changed(PersonId person) {
+    changed.add(person);
   }
 
   @EventListener

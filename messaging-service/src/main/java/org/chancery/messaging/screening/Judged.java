@@ -22,7 +22,8 @@ public sealed interface Judged {
       case MESSAGE -> new Here("message.MessageScreening");
       case CONVERSATION_NAME, TOPIC -> new Here("conversation.RoomTexts");
       case JOIN -> new Here("conversation.Admissions");
-      case STATUS_TEXT, FILE_NAME, FILE_TEXT, LINK_PREVIEW -> new NoSuchFeature();
+      case STATUS_TEXT -> new Here("presence.StatusTexts");
+      case FILE_NAME, FILE_TEXT, LINK_PREVIEW -> new NoSuchFeature();
     };
   }
 }

@@ -42,6 +42,7 @@ final class JudgedTest {
           Submission.Kind.MESSAGE, Act.MessagePosted.class.getName(),
           Submission.Kind.CONVERSATION_NAME, RoomName.class.getName(),
           Submission.Kind.TOPIC, RoomTopic.class.getName(),
+          Submission.Kind.STATUS_TEXT, ROOT + "presence.StatusText",
           Submission.Kind.JOIN, ROOT + "conversation.Admission");
 
   @Test
