@@ -115,7 +115,13 @@ function Rule({ rule, days, at }: RuleProps) {
     [text('overridden'), number(rule.overridden)],
     [
       text('precision'),
-      precision === undefined ? text('notJudged') : `${number(Math.round(precision * 100))} %`,
+      precision === undefined
+        ? text('notJudged')
+        : text('precisionIs', {
+            share: number(Math.round(precision * 100)),
+            right: rule.upheld ?? 0,
+            count: judged,
+          }),
     ],
     [text('cost'), rule.micros === undefined ? '–' : text('costIs', { micros: number(rule.micros) })],
     [text('lastHit'), rule.lastHit === undefined ? '–' : exact(rule.lastHit)],
