@@ -136,8 +136,10 @@ function Row({ policy }: { readonly policy: PolicyLine }) {
             : ` · ${text('lastHit', { at: exact(policy.health.lastHit) })}`}
         </Text>
       </Stack>
-      <Group gap="md" align="center" justify="flex-end">
-        {policy.health === undefined ? null : (
+      <div className={classes['figures']}>
+        {policy.health === undefined ? (
+          <span />
+        ) : (
           <Stack gap={2} align="flex-end">
             {days.length === 0 ? null : <Days small days={days} name={text('hits')} />}
             <Text size="xs" c="dimmed">
@@ -153,7 +155,7 @@ function Row({ policy }: { readonly policy: PolicyLine }) {
             <RuleOutcomeBadge key={outcome} outcome={outcome} />
           ))}
         </Group>
-      </Group>
+      </div>
     </Link>
   );
 }

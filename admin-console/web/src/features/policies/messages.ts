@@ -17,7 +17,7 @@ export const policyMessages = catalogue(
     inForce: 'In force',
     version: 'version {version}',
     draftWaiting: 'Draft awaits publication',
-    draftOnly: 'Draft, never published',
+    draftOnly: 'Draft, not in force',
     retired: 'Retired',
     rules: { one: '{count} rule', other: '{count} rules' },
     publishedBy: 'Published by {name}, {at}',
@@ -133,7 +133,7 @@ export const policyMessages = catalogue(
       inForce: 'سارية',
       version: 'الإصدار {version}',
       draftWaiting: 'مسودة تنتظر النشر',
-      draftOnly: 'مسودة لم تُنشر قط',
+      draftOnly: 'مسودة غير سارية',
       retired: 'مسحوبة',
       rules: {
         zero: 'لا قواعد',

@@ -9,8 +9,8 @@ export const healthMessages = catalogue(
     emptyDetail: 'Figures appear here once the policy is in force and finds something.',
     deadTitle: { one: '{count} rule without a hit', other: '{count} rules without a hit' },
     deadDetail: {
-      one: 'They found nothing in the last day. A rule nobody needs costs time and trust.',
-      other: 'They found nothing in the last {count} days. A rule nobody needs costs time and trust.',
+      one: 'Nothing was found in the last day. A rule nobody needs costs time and trust.',
+      other: 'Nothing was found in the last {count} days. A rule nobody needs costs time and trust.',
     },
     overlapTitle: 'Rules that say the same',
     overlap: '“{rule}” and “{other}” find something together in {share} % of the rarer one’s hits.',
