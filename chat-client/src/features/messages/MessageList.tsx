@@ -161,8 +161,13 @@ function Top({
   if (older.exists) {
     return (
       <div ref={ref} className={classes.older} role="status">
-        <Loader size="sm" type="dots" />
-        <VisuallyHidden>{text('loadingOlder')}</VisuallyHidden>
+        {/* Nothing turns out of sight, where nothing is being loaded either. */}
+        {near ? (
+          <>
+            <Loader size="sm" type="dots" />
+            <VisuallyHidden>{text('loadingOlder')}</VisuallyHidden>
+          </>
+        ) : null}
       </div>
     );
   }
