@@ -164,6 +164,7 @@ export const surfaces: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-body': dark[7],
+    '--mantine-color-anchor': ink[3],
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-error': seal[3],
     '--mantine-color-placeholder': '#93a1a6',
