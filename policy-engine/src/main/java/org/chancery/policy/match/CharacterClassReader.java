@@ -55,7 +55,7 @@ final class CharacterClassReader {
     return new Regex.OneOf(kind, anyCase ? alphabet.inAnyCase(hasLongS, hasKelvin) : alphabet);
   }
 
-  private void item() {
+  private void item() throws RegexReader.Unsupported {
     int colon = regex.startsWith("[:", at) ? regex.indexOf(":]", at) : -1;
     if (colon >= 0) {
       String name = regex.substring(at + 2, colon);
@@ -108,13 +108,14 @@ final class CharacterClassReader {
     };
   }
 
-  private void range() {
+  private void range() throws RegexReader.Unsupported {
     int low = character();
     int high = low;
     if (at + 1 < regex.length() && regex.charAt(at) == '-' && regex.charAt(at + 1) != ']') {
       at++;
       high = character();
     }
+    RegexReader.refuseUnfoldable(low, high, anyCase);
     alphabet = alphabet.or(Alphabet.range(low, high));
     hasLongS |= low <= 0x17F && high >= 0x17F;
     hasKelvin |= low <= 0x212A && high >= 0x212A;

@@ -22,6 +22,9 @@ final class RegexReader {
   }
 
   private static final int MAX_REPEAT = 1_000;
+  private static final int FIRST_UNFOLDABLE = 0x1C80;
+  private static final int LAST_UNFOLDABLE = 0x1C88;
+  private static final int LAST_FOLDED = 0x1044F;
 
   private final String regex;
   private int at;
@@ -277,8 +280,23 @@ final class RegexReader {
     return new Regex.OneOf(Kind.OTHER, Alphabet.EVERYTHING);
   }
 
-  private Regex symbol(int c) {
+  private Regex symbol(int c) throws Unsupported {
+    refuseUnfoldable(c, c, anyCase);
     return new Regex.Symbol(c, anyCase);
+  }
+
+  /// RE2/J looks for ever for the other cases of nine old Cyrillic letters: their capitals lead
+  /// back to other letters. A range that has all letters is not looked through.
+  static void refuseUnfoldable(int low, int high, boolean anyCase) throws Unsupported {
+    if (anyCase
+        && low <= LAST_UNFOLDABLE
+        && high >= FIRST_UNFOLDABLE
+        && (low > 'A' || high < LAST_FOLDED)) {
+      throw new Unsupported(
+          "regex-case",
+          "The letters U+1C80 to U+1C88 cannot be compared without regard to case.",
+          "Leave them out, or have the pattern compared letter by letter.");
+    }
   }
 
   private Alphabet wordCharacters() {

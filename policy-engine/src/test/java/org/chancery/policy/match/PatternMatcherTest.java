@@ -51,6 +51,9 @@ class PatternMatcherTest {
         "a(?i)* ~ regex-quantifier ~ (?i)",
         "a\\Q\\E{2} ~ regex-quantifier ~ {",
         "a{1001} ~ regex-syntax ~ {1001}",
+        "(?i)\\x{1C83} ~ regex-case ~ U+1C80",
+        "(?i)\u1C88 ~ regex-case ~ U+1C80",
+        "(?i)[\\x{400}-\\x{2000}] ~ regex-case ~ U+1C80",
       })
   void whatCannotRunIsRefusedByName(String regex, String code, String named) {
     assertThat(compile(regex))
@@ -61,6 +64,12 @@ class PatternMatcherTest {
               assertThat(refused.message()).contains(named);
               assertThat(refused.cure()).isNotBlank();
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(?i)[A-\\x{10FFFF}]b", "[\\x{400}-\\x{2000}]b", "(?i)\\x{1C7F}"})
+  void whatItsOwnOtherCasesLeadBackToIsNotRefused(String regex) {
+    assertThat(compile(regex)).isInstanceOf(PatternMatcher.Attempt.Ready.class);
   }
 
   @Test
