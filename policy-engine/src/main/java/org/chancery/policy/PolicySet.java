@@ -1,9 +1,14 @@
 package org.chancery.policy;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.chancery.policy.match.Budget;
+import org.chancery.policy.match.PatternBank;
+import org.chancery.policy.match.hyperscan.Acceleration;
 
-/// All policies in force at one moment, compiled. Immutable, and safe for any number of threads.
+/// All policies in force at one moment, compiled. Immutable but for how fast it finds what it
+/// finds, and safe for any number of threads.
 ///
 /// The terms of all lexicons and what all patterns need are found in one pass over the text, so a
 /// verdict's cost goes with the text and with what matches, not with the number of rules.
@@ -75,6 +80,30 @@ public final class PolicySet {
   /// times as long as judging.
   public Explanation explain(Submission submission) {
     return new Explaining(this, submission).explanation();
+  }
+
+  /// Looks for patterns by the native path from now on, as far as there is one; verdicts stay the
+  /// same. For sets that judge many texts: compiling takes milliseconds a pattern, in the
+  /// background.
+  ///
+  /// @return completed when all of that is done, or failed if Java goes on alone
+  public CompletableFuture<Void> accelerate(Acceleration acceleration) {
+    return CompletableFuture.allOf(
+        banks().map(acceleration::accelerate).toArray(CompletableFuture<?>[]::new));
+  }
+
+  /// How many patterns there are to look for.
+  public int patterns() {
+    return banks().mapToInt(PatternBank::size).sum();
+  }
+
+  /// How many of them the native path looks for.
+  public int acceleratedPatterns() {
+    return banks().mapToInt(PatternBank::accelerated).sum();
+  }
+
+  private Stream<PatternBank> banks() {
+    return Stream.of(plan.sent(), plan.normalised(), plan.decoded()).map(Leaves.Bank::patterns);
   }
 
   Plan plan() {

@@ -104,6 +104,7 @@ class ArchitectureTest {
         List.of(
             "org.chancery.policy.text",
             "org.chancery.policy.match",
+            "org.chancery.policy.match.hyperscan",
             "org.chancery.policy.detect",
             "org.chancery.policy",
             "org.chancery.policy.document",

@@ -49,6 +49,16 @@ final class BenchPolicies {
     return Policies.compile(Policy.of("bench", "Bench", 1, rules));
   }
 
+  /// This many rules of one pattern each.
+  static Policy patterns(int count) {
+    var bench = new BenchPolicies();
+    var rules = new ArrayList<Rule>();
+    for (int i = 0; i < count; i++) {
+      rules.add(bench.pattern(i));
+    }
+    return Policy.of("bench", "Bench", 1, rules);
+  }
+
   private Rule lexicon(int number, int count) {
     var terms = new ArrayList<String>();
     for (int i = 0; i < count; i++) {

@@ -5,11 +5,14 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.chancery.policy.text.FoldedText;
 import org.chancery.policy.text.Span;
+import org.jspecify.annotations.Nullable;
 
 /// All patterns of a policy set: finds the few that can match in one pass, and searches for those
-/// where they can match. Immutable, and safe for any number of threads.
+/// where they can match. Safe for any number of threads, and immutable but for the way it finds the
+/// few, which never changes what it finds.
 ///
 /// Patterns are known by their place in the list they were given in. Equal ones are searched for
 /// once.
@@ -39,12 +42,17 @@ public final class PatternBank {
   private final List<PatternMatcher> matchers;
   // Each pattern's place among the matchers, and each matcher's patterns.
   private final int[][] patternsOf;
-  private final JavaFilter filter;
+  private volatile Filters filters;
+
+  /// How the few are found.
+  ///
+  /// @param java for the patterns that the faster one does not know; absent if it knows all
+  private record Filters(@Nullable JavaFilter java, @Nullable PreFilter faster) {}
 
   private PatternBank(List<PatternMatcher> matchers, int[][] patternsOf) {
     this.matchers = matchers;
     this.patternsOf = patternsOf;
-    this.filter = new JavaFilter(matchers);
+    this.filters = new Filters(new JavaFilter(matchers), null);
   }
 
   /// A bank of these patterns. Their order decides nothing, not even what a budget leaves
@@ -75,6 +83,30 @@ public final class PatternBank {
     return matchers.isEmpty();
   }
 
+  /// How many different patterns there are.
+  public int size() {
+    return matchers.size();
+  }
+
+  /// How many of them a faster pre-filter looks for.
+  public int accelerated() {
+    PreFilter faster = filters.faster();
+    return faster == null ? 0 : faster.known().cardinality();
+  }
+
+  /// The patterns over bytes by their places, as a faster pre-filter may look for them; empty for
+  /// those it has to leave.
+  public List<String> byteExpressions() {
+    return matchers.stream().map(PatternMatcher::bytes).toList();
+  }
+
+  /// Finds the few by another pre-filter from now on, and in Java those it does not know.
+  public void accelerate(PreFilter faster) {
+    BitSet known = faster.known();
+    boolean all = known.cardinality() == matchers.size();
+    filters = new Filters(all ? null : new JavaFilter(matchers, known), faster);
+  }
+
   /// Searches a text for every pattern.
   ///
   /// @param folded the same text, folded
@@ -82,9 +114,34 @@ public final class PatternBank {
     if (matchers.isEmpty() || text.isEmpty()) {
       return;
     }
-    BitSet candidates = filter.candidates(text, folded);
+    BitSet candidates = candidates(text, folded);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       search(i, text, folded, budget, sink);
+    }
+  }
+
+  private BitSet candidates(String text, FoldedText folded) {
+    Filters now = filters;
+    PreFilter faster = now.faster();
+    if (faster == null) {
+      return Objects.requireNonNull(now.java()).candidates(text, folded);
+    }
+    var candidates = new BitSet();
+    faster.addCandidates(text, candidates);
+    if (!candidates.isEmpty()) {
+      removeThoseThatCannot(candidates, TextShape.of(text.length(), folded));
+    }
+    if (now.java() != null) {
+      candidates.or(now.java().candidates(text, folded));
+    }
+    return candidates;
+  }
+
+  private void removeThoseThatCannot(BitSet candidates, TextShape shape) {
+    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+      if (!matchers.get(i).demand().metBy(shape)) {
+        candidates.clear(i);
+      }
     }
   }
 

@@ -16,12 +16,14 @@ import org.chancery.policy.text.Span;
 /// @param demand what every matching text has
 /// @param literals folded strings one of which every matching text has; empty if none is known
 /// @param reach what a match can consist of
+/// @param bytes the same over the bytes of [WideUtf8], or wider; empty if it would get too large
 /// @param source what it was compiled from
 public record PatternMatcher(
     com.google.re2j.Pattern regex,
     TextDemand demand,
     Set<String> literals,
     Reach reach,
+    String bytes,
     Source source) {
   /// An expression as it was written; two patterns of one source match alike.
   public record Source(String expression, boolean caseSensitive) {}
@@ -83,6 +85,7 @@ public record PatternMatcher(
               demand,
               RequiredLiterals.of(shape),
               Reach.of(shape),
+              ByteExpression.of(shape),
               new Source(expression, caseSensitive)));
     } catch (RegexReader.Unsupported e) {
       return new Attempt.Refused(e.code, String.valueOf(e.getMessage()), e.cure);

@@ -11,7 +11,13 @@ sealed interface Regex {
   long UNBOUNDED = 1L << 31;
 
   /// Matches nothing but a place: an anchor, a word edge, an empty group.
-  record Place() implements Regex {}
+  ///
+  /// @param wordEdge whether it surely is an edge of a word of ASCII
+  record Place(boolean wordEdge) implements Regex {
+    Place() {
+      this(false);
+    }
+  }
 
   /// One character.
   ///

@@ -252,7 +252,8 @@ final class RegexReader {
       case 'W' -> new Regex.OneOf(Kind.OTHER, Alphabet.anyBut(Alphabet.WORD));
       case 'S' -> new Regex.OneOf(Kind.OTHER, Alphabet.anyBut(Alphabet.BLANKS));
       case 'C' -> new Regex.OneOf(Kind.OTHER, Alphabet.EVERYTHING);
-      case 'b', 'B', 'A', 'z' -> new Regex.Place();
+      case 'b' -> new Regex.Place(true);
+      case 'B', 'A', 'z' -> new Regex.Place();
       case 'p', 'P' -> {
         at = Escapes.endOfProperty(regex, at);
         yield new Regex.OneOf(Kind.OTHER, Alphabet.EVERYTHING);
