@@ -3,15 +3,12 @@ package org.chancery.policy;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.chancery.policy.pack.Packs;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Measures what the costliest texts cost, in the thread's own time, so that what else the machine
 /// does counts for nothing.
@@ -27,11 +24,7 @@ final class AdversarialBench {
   /// @param arguments a JSON-lines file of real messages, and which set, if not all
   @SuppressWarnings("SystemOut") // a program that prints a table
   public static void main(String[] arguments) throws IOException {
-    var json = new JsonMapper();
-    List<String> lines;
-    try (Stream<String> all = Files.lines(Path.of(arguments[0]))) {
-      lines = all.map(line -> json.readTree(line).get("text").asString()).toList();
-    }
+    List<String> lines = BenchTexts.in(Path.of(arguments[0]));
     Map<String, String> texts = AdversarialTexts.all(lines);
     sets()
         .forEach((name, set) -> {

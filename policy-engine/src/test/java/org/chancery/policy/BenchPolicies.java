@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chancery.policy.Condition.Match;
+import org.chancery.policy.match.PatternMatcher;
 
 /// Rule sets of the shape companies have: watch lists, key and number formats, phrases.
 ///
@@ -41,12 +42,30 @@ final class BenchPolicies {
 
   /// This many rules: lexicons of ten terms, and patterns.
   static PolicySet mixed(int count) {
+    return Policies.compile(Policy.of("bench", "Bench", 1, rules(count)));
+  }
+
+  private static List<Rule> rules(int count) {
     var bench = new BenchPolicies();
     var rules = new ArrayList<Rule>();
     for (int i = 0; i < count; i++) {
       rules.add(i % 10 < 7 ? bench.lexicon(i, 10) : bench.pattern(i));
     }
-    return Policies.compile(Policy.of("bench", "Bench", 1, rules));
+    return rules;
+  }
+
+  /// The same rules, each as one pattern, as far as patterns can say it: without disguises.
+  static List<PatternMatcher.Source> asPatterns(int count) {
+    return rules(count).stream().map(rule -> asPattern(rule.when())).toList();
+  }
+
+  private static PatternMatcher.Source asPattern(Condition condition) {
+    if (condition instanceof Condition.Lexicon lexicon) {
+      return new PatternMatcher.Source(
+          "\\b(?:" + String.join("|", lexicon.terms()) + ")\\b", false);
+    }
+    var regex = (Condition.Regex) condition;
+    return new PatternMatcher.Source(regex.pattern(), regex.caseSensitive());
   }
 
   /// This many rules of one pattern each.
@@ -97,10 +116,5 @@ final class BenchPolicies {
 
   private String name() {
     return SYLLABLES[random.number(SYLLABLES.length)] + SYLLABLES[random.number(SYLLABLES.length)];
-  }
-
-  /// How many patterns of a set have to be run on every text that meets their demand.
-  static List<String> describe(PolicySet set) {
-    return List.of(set.toString());
   }
 }

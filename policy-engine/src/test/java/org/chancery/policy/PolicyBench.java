@@ -1,14 +1,12 @@
 package org.chancery.policy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Measures what a verdict costs on the `text` of every line of a JSON-lines file.
 ///
@@ -26,42 +24,51 @@ final class PolicyBench {
   /// @param arguments the file
   @SuppressWarnings("SystemOut") // a program that prints a table
   public static void main(String[] arguments) throws IOException {
-    var json = new JsonMapper();
-    List<String> texts;
-    try (Stream<String> lines = Files.lines(Path.of(arguments[0]))) {
-      texts = lines.map(line -> json.readTree(line).get("text").asString()).toList();
-    }
+    List<String> texts = BenchTexts.in(Path.of(arguments[0]));
     System.out.printf(
         "%d messages, mean %.0f characters; microseconds per verdict, best of %d passes%n",
         texts.size(), texts.stream().mapToInt(String::length).average().orElse(0), PASSES);
-    System.out.println("| rules | compile ms | median | p99 | mean | flagged | paste of 8,000 |");
-    System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+    System.out.println(
+        "| rules | compile ms | MiB | median | p99 | mean | flagged | paste of 8,000 |");
+    System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     row("none", PolicySet::empty, texts);
     row("1 lexicon, 1,000 terms", () -> BenchPolicies.terms(1_000), texts);
     row("1 lexicon, 50,000 terms", () -> BenchPolicies.terms(50_000), texts);
     row("100 mixed", () -> BenchPolicies.mixed(100), texts);
     row("1,000 mixed", () -> BenchPolicies.mixed(1_000), texts);
     row("10,000 mixed", () -> BenchPolicies.mixed(10_000), texts);
+    row("50,000 mixed", () -> BenchPolicies.mixed(50_000), texts);
   }
 
   @SuppressWarnings("SystemOut")
   private static void row(String name, Supplier<PolicySet> rules, List<String> texts) {
-    var warm = rules.get();
+    var _ = rules.get(); // the first time warms up
+    long before = usedBytes();
     long start = System.nanoTime();
     var set = rules.get();
     double compileMillis = (System.nanoTime() - start) / 1e6;
+    double bytes = usedBytes() - before;
     double[] best = best(set, texts, WARM_UP_PASSES);
-    double[] paste = best(warm, pastes(texts), 1);
+    double[] paste = best(set, pastes(texts), 1);
     System.out.printf(
         Locale.ROOT,
-        "| %s | %.0f | %.2f | %.2f | %.2f | %.0f | %.0f |%n",
+        "| %s | %.0f | %.1f | %.2f | %.2f | %.2f | %.0f | %.0f |%n",
         name,
         compileMillis,
+        bytes / (1 << 20),
         best[0],
         best[1],
         best[2],
         best[3],
         paste[0]);
+  }
+
+  /// What is left on the heap when nothing more can be collected.
+  private static long usedBytes() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   /// Median, 99th percentile, mean, and how many texts were flagged.

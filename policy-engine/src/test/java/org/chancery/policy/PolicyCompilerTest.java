@@ -63,7 +63,9 @@ class PolicyCompilerTest {
     var tooMany = Collections.nCopies(50_001, "word");
     var rules = IntStream.range(0, 11).mapToObj(i -> lexicon("r" + i, many)).toList();
     var crowd =
-        IntStream.range(0, 20_001).mapToObj(i -> lexicon("r" + i, List.of("word"))).toList();
+        IntStream.range(0, PolicyCompiler.MAX_RULES + 1)
+            .mapToObj(i -> lexicon("r" + i, List.of("word")))
+            .toList();
 
     assertThat(errors(Policy.of("p", "P", 1, List.of(lexicon("r", tooMany)))))
         .extracting(PolicyError::code)

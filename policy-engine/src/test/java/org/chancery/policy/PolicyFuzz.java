@@ -2,7 +2,6 @@ package org.chancery.policy;
 
 import com.ibm.icu.text.BreakIterator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.chancery.policy.document.Parse;
 import org.chancery.policy.document.PolicyDocument;
 import org.chancery.policy.match.Budget;
@@ -23,7 +21,6 @@ import org.chancery.policy.match.RandomPatterns;
 import org.chancery.policy.pack.Packs;
 import org.chancery.policy.text.FoldedText;
 import org.chancery.policy.text.Span;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Judges random texts by random policies for as long as it is told to, and holds the result
 /// against what is always true.
@@ -80,7 +77,8 @@ final class PolicyFuzz {
   public static void main(String[] arguments) throws IOException {
     long end = System.nanoTime() + Duration.parse(arguments[0]).toNanos();
     long seed = Long.parseLong(arguments[1]);
-    var fuzz = new PolicyFuzz(arguments.length > 2 ? lines(Path.of(arguments[2])) : List.of());
+    var fuzz =
+        new PolicyFuzz(arguments.length > 2 ? BenchTexts.in(Path.of(arguments[2])) : List.of());
     long said = System.nanoTime();
     try (var watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().factory())) {
       var _ = watch.scheduleAtFixedRate(fuzz::endIfHanging, 1, 1, TimeUnit.MINUTES);
@@ -102,13 +100,6 @@ final class PolicyFuzz {
     if (began > 0 && System.nanoTime() - began > HANG.toNanos()) {
       System.out.println("seed " + seed + ": hangs");
       Runtime.getRuntime().halt(1);
-    }
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    var json = new JsonMapper();
-    try (Stream<String> all = Files.lines(file)) {
-      return all.map(line -> json.readTree(line).get("text").asString()).toList();
     }
   }
 

@@ -31,7 +31,7 @@ final class DocumentReader {
   // A lexicon of 50,000 long terms.
   private static final int LONGEST = 16 * 1024 * 1024;
   private static final int DEEPEST = 64;
-  private static final int MOST_RULES = 20_000;
+  private static final int MOST_RULES = 50_000;
   private static final Pattern POLICY_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern RULE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 

@@ -1,5 +1,6 @@
 package org.chancery.policy.text;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Units of a text in the making, each with the units of the folded text it stands for.
@@ -93,9 +94,24 @@ final class Layer {
     length++;
   }
 
+  /// A layer of the same units, to be changed one by one.
+  Layer copy() {
+    var flags = changed == null ? new boolean[length] : Arrays.copyOf(changed, length);
+    return new Layer(base, Arrays.copyOf(units, length), length, from, to, flags);
+  }
+
+  /// Writes another unit in the place of one.
+  void change(int unit, char by) {
+    if (changed == null) {
+      throw new IllegalStateException("the bottom layer is not written to");
+    }
+    units[unit] = by;
+    changed[unit] = true;
+  }
+
   /// Writes one letter for another wherever it stands, which counts as no change.
   void replace(char letter, char by) {
-    if (from == null) {
+    if (changed == null) {
       throw new IllegalStateException("the bottom layer is not written to");
     }
     for (int i = 0; i < length; i++) {

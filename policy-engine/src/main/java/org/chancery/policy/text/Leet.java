@@ -40,7 +40,7 @@ final class Leet {
 
   /// With signs read as letters, 1 as l.
   static Layer read(Layer below) {
-    var above = below.above();
+    Layer above = below.copy();
     int at = 0;
     while (at < below.length()) {
       int start = at;
@@ -52,20 +52,26 @@ final class Leet {
         signs |= !letter;
         at++;
       }
-      int end = at;
-      while (end > start && isPunctuation(below.units[end - 1])) {
-        end--;
-      }
-      for (int i = start; i < at; i++) {
-        char c = below.units[i];
-        boolean read = letters && signs && i < end && isSign(c);
-        above.add(read ? letter(c) : c, below, i, i, read);
+      if (letters && signs) {
+        readWord(below, start, at, above);
       }
       if (at == start) {
-        above.copy(below, at++);
+        at++;
       }
     }
     return above;
+  }
+
+  private static void readWord(Layer below, int start, int end, Layer above) {
+    int last = end;
+    while (last > start && isPunctuation(below.units[last - 1])) {
+      last--;
+    }
+    for (int i = start; i < last; i++) {
+      if (isSign(below.units[i])) {
+        above.change(i, letter(below.units[i]));
+      }
+    }
   }
 
   private static boolean isPart(char c) {
