@@ -165,6 +165,11 @@ final class Plan {
     return disguised;
   }
 
+  /// Whether anything is looked for that is hidden otherwise than words are.
+  boolean readsNumbers() {
+    return detectors.length > 0 || !sent.patterns().isEmpty() || !normalised.patterns().isEmpty();
+  }
+
   Leaves.Bank sent() {
     return sent;
   }

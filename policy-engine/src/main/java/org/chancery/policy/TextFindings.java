@@ -1,6 +1,7 @@
 package org.chancery.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.IntPredicate;
 import org.chancery.policy.match.Budget;
 import org.chancery.policy.match.PatternBank;
 import org.chancery.policy.text.FoldedText;
+import org.chancery.policy.text.Readings;
 import org.chancery.policy.text.Span;
 import org.chancery.policy.text.Stems;
 import org.chancery.policy.text.TextView;
@@ -27,6 +29,8 @@ final class TextFindings {
   static final int MAX_PLACES = 50;
 
   private static final int STEPS_A_HIT = 2;
+  // What a further reading of the text costs.
+  private static final int STEPS_A_CHARACTER = 4;
 
   private final Plan plan;
   private final String text;
@@ -64,6 +68,13 @@ final class TextFindings {
             .identifiers((Condition.Detect) plan.leaf(leaf))
             .forEach(span -> addSent(leaf, span));
       }
+    }
+    if (plan.readsNumbers()) {
+      Readings.of(folded).forEach(reading -> lookIn(reading, budget, wants));
+    }
+    if (plan.detectors().length > 0) {
+      Readings.decoded(folded)
+          .ifPresent(codes -> detectIn(codes, FoldedText.of(codes.text()), wants));
     }
     for (int leaf : plan.links()) {
       if (wants.test(leaf)) {
@@ -117,6 +128,65 @@ final class TextFindings {
               }
               return true;
             });
+  }
+
+  /// Looks for patterns and identifiers in what a reader would make of the text.
+  private void lookIn(TextView reading, Budget budget, IntPredicate wants) {
+    if (!budget.spend((long) reading.length() * STEPS_A_CHARACTER)) {
+      Arrays.stream(plan.detectors()).forEach(undecided::set);
+      return;
+    }
+    String text = reading.text();
+    FoldedText foldedReading = FoldedText.of(text);
+    search(
+        plan.sent(),
+        text,
+        foldedReading,
+        budget,
+        wants,
+        (leaf, span) -> {
+          if (accepts(leaf, text.substring(span.start(), span.end()))) {
+            addHidden(leaf, reading, span);
+          }
+        });
+    String normal = foldedReading.text();
+    search(
+        plan.normalised(),
+        normal,
+        normal.equals(text) ? foldedReading : FoldedText.of(normal),
+        budget,
+        wants,
+        (leaf, span) -> {
+          if (accepts(leaf, normal.substring(span.start(), span.end()))) {
+            addHidden(leaf, reading, foldedReading.origin(span.start(), span.end()));
+          }
+        });
+    detectIn(reading, foldedReading, wants);
+  }
+
+  private void detectIn(TextView reading, FoldedText foldedReading, IntPredicate wants) {
+    if (plan.detectors().length == 0) {
+      return;
+    }
+    var hidden = new Detection(reading.text(), foldedReading);
+    for (int leaf : plan.detectors()) {
+      if (wants.test(leaf)) {
+        hidden
+            .identifiers((Condition.Detect) plan.leaf(leaf))
+            .forEach(span -> addHidden(leaf, reading, span));
+      }
+    }
+  }
+
+  /// Adds what was hidden, unless it was found there already.
+  private void addHidden(int leaf, TextView reading, Span span) {
+    Span original = reading.original(span.start(), span.end());
+    boolean known =
+        found.getOrDefault(leaf, List.of()).stream()
+            .anyMatch(it -> it.start() < original.end() && original.start() < it.end());
+    if (!known) {
+      add(leaf, new Occurrence(original, reading.kind().label(), true));
+    }
   }
 
   private void lookForPatterns(Budget budget, IntPredicate wants) {

@@ -41,7 +41,8 @@ class ConditionsTest {
           regex: a.c                                             | xABCx       | ABC
           regex: {pattern: a.c, case: sensitive}                 | ABC         | -
           regex: {pattern: '\\d{3}', text: normalised}             | is １２３     | １２３
-          regex: {pattern: '\\d{3}'}                               | is １２３     | -
+          regex: {pattern: '\\d{3}'}                               | is １２３     | １２３
+          regex: {pattern: '[A-Z]\\d{3}'}                          | is s&#49;2\u200B3 | s&#49;2\u200B3
           regex: {pattern: secret, text: decoded}                | aGVsbG8gc2VjcmV0IHdvcmxk | aGVsbG8gc2VjcmV0IHdvcmxk
           regex: {pattern: '\\d{16}', validate: luhn}              | 4111111111111111 | 4111111111111111
           regex: {pattern: '\\d{16}', validate: luhn}              | 4111111111111112 | -

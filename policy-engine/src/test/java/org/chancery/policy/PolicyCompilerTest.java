@@ -118,7 +118,7 @@ class PolicyCompilerTest {
     assertThat(CanonicalForm.of(new PolicySource(List.of(policy), List.of(list))))
         .isEqualTo(
             """
-            {"engine":2,"folding":2,"lists":[{"id":"l","terms":["y","z"],"version":3}],\
+            {"engine":2,"folding":3,"lists":[{"id":"l","terms":["y","z"],"version":3}],\
             "policies":[{"name":"P","policy":"p","rules":[\
             {"id":"a","outcome":"block","tips":{"en":"\\u0001\\t\\\\"},\
             "when":{"lexicon":{"match":"prefix","terms":["b","é"]}}},\

@@ -95,7 +95,24 @@ class PolicySetTest {
     assertThat(set.judge(Submission.message("ID-123, ID-456")).findings().getFirst().spans())
         .containsExactly(new Span(0, 6), new Span(8, 14));
     assertThat(set.judge(Submission.message("id-123")).findings()).isEmpty();
-    assertThat(set.judge(Submission.message("ID-１２３")).findings()).isEmpty();
+    assertThat(set.judge(Submission.message("ID123")).findings()).isEmpty();
+  }
+
+  @Test
+  void patternsSeeWhatAReaderWouldCopyAsWell() {
+    var set =
+        Policies.of(Rule.of("p", Outcome.ALERT, Condition.Regex.of("ID-\\d{3}", true), Map.of()));
+
+    for (String hidden :
+        List.of("ID-１２３", "I\u200BD-1\u200B23", "I<b>D</b>-123", "&#73;D-123", "ІD-123")) {
+      var findings = set.judge(Submission.message("is " + hidden + ".")).findings();
+      assertThat(findings).as(hidden).hasSize(1);
+      assertThat(findings.getFirst().disguised()).isTrue();
+      assertThat(findings.getFirst().spans())
+          .as(hidden)
+          .containsExactly(new Span(3, 3 + hidden.length()));
+    }
+    assertThat(set.judge(Submission.message("id-１２３")).findings()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,9 @@ record CardShape() implements Shape {
 
   @Override
   public int end(char[] units, int length, int start) {
+    if (start > 1 && units[start - 1] == '.' && Shape.isDigit(units[start - 2])) {
+      return NONE; // a decimal fraction, or a later group of what was looked at already
+    }
     var digits = new StringBuilder(MOST);
     int at = start;
     int separatorStart = NONE;

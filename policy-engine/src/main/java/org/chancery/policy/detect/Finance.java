@@ -78,7 +78,7 @@ final class Finance {
       case 64 -> four >= 6440; // Discover
       case 35 -> four >= 3528 && four <= 3589; // JCB
       case 22 -> four >= 2200 && four <= 2204; // Mir
-      case 63 -> four == 6304 || four == 6361 || four == 6362; // Maestro, mada, Elo
+      case 63 -> four == 6304 || (four >= 6361 && four <= 6363); // Maestro, mada, Elo
       case 96 -> four == 9682; // mada
       case 97 -> four == 9792; // Troy
       default -> false;

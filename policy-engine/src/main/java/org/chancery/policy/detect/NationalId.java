@@ -5,7 +5,7 @@ import java.util.List;
 /// The numbers states give to people, and to companies where these look the same.
 ///
 /// Layouts are [Layout]'s; how each is checked and where that is published stands at its method in
-/// [EuropeanIds] and [WorldIds].
+/// [EuropeanIds], [WorldIds] and [MoreIds].
 ///
 /// @param id the name policies give
 /// @param evidence words that speak for it
@@ -22,13 +22,13 @@ record NationalId(
               WorldIds::saudi,
               Strength.SINGLE,
               "9999999999",
-              "national id,iqama,saudi id,id number,الهوية,هوية,إقامة,اقامة,السجل المدني"),
+              "national id,iqama,saudi id,id number,الهوية,هوية,هويت,إقامة,اقامة,السجل المدني"),
           of(
               "ae-emirates-id",
               WorldIds::emirati,
               Strength.STRONG,
               "784~9999~9999999~9",
-              "emirates id,eid,الهوية الإماراتية,هوية"),
+              "emirates id,eid,الهوية الإماراتية,هوية,هويت"),
           of(
               "eg-national-id",
               WorldIds::egyptian,
@@ -162,7 +162,7 @@ record NationalId(
               EuropeanIds::german,
               Strength.SINGLE,
               "99~999~999~999",
-              "steuer-id,steuerid,steuer id,steuernummer,idnr,identifikationsnummer,steuer-identifikationsnummer,steueridentifikationsnummer"),
+              "tax id,tax-id,tax number,steuer-id,steuerid,steuer id,steuernummer,idnr,identifikationsnummer,steuer-identifikationsnummer,steueridentifikationsnummer"),
           of(
               "fr-nir",
               EuropeanIds::french,
@@ -197,9 +197,9 @@ record NationalId(
           of(
               "se-personnummer",
               EuropeanIds::swedish,
-              Strength.SINGLE,
-              "999999-9999|99999999-9999|9999999999|999999999999",
-              "personnummer,personnr,samordningsnummer,pnr"),
+              Strength.DOUBLE,
+              "999999=9999|99999999=9999|9999999999|999999999999",
+              "personal number,personal identity,personnummer,personnr,samordningsnummer,pnr"),
           of(
               "no-fodselsnummer",
               EuropeanIds::norwegian,
@@ -249,6 +249,75 @@ record NationalId(
               Strength.SINGLE,
               "9999999999999",
               "cnp,cod numeric personal"),
+          of(
+              "cl-rut",
+              MoreIds::chilean,
+              Strength.SINGLE,
+              "99.999.999-*|9.999.999-*|99999999-*|9999999-*",
+              "rut,run,rol único"),
+          of(
+              "ar-cuit",
+              MoreIds::argentinian,
+              Strength.DOUBLE,
+              "99-99999999-9|99999999999",
+              "cuit,cuil,clave única"),
+          of(
+              "tw-id",
+              MoreIds::taiwanese,
+              Strength.SINGLE,
+              "A999999999",
+              "taiwan id,taiwanese id,national id,identity card,身分證,身份證,統一編號"),
+          of(
+              "my-mykad",
+              MoreIds::malaysian,
+              Strength.NONE,
+              "999999-99-9999|999999999999",
+              "mykad,nric,ic no,ic number,kad pengenalan,identity card"),
+          of(
+              "th-id",
+              MoreIds::thai,
+              Strength.SINGLE,
+              "9-9999-99999-99-9|9999999999999",
+              "thai id,citizen id,national id,id card,บัตรประชาชน,เลขประจำตัว"),
+          of(
+              "id-nik",
+              MoreIds::indonesian,
+              Strength.NONE,
+              "9999999999999999",
+              "nik,ktp,nomor induk"),
+          of(
+              "nz-ird",
+              MoreIds::newZealand,
+              Strength.SINGLE,
+              "999-999-999|99-999-999|999999999|99999999",
+              "ird,inland revenue"),
+          of("bg-egn", MoreIds::bulgarian, Strength.SINGLE, "9999999999", "egn,егн"),
+          of(
+              "ee-isikukood",
+              MoreIds::estonian,
+              Strength.SINGLE,
+              "99999999999",
+              "isikukood,asmens kodas,personal code,id-kood"),
+          of(
+              "ru-snils",
+              MoreIds::snils,
+              Strength.DOUBLE,
+              "999-999-999-99|99999999999",
+              "снилс,snils"),
+          of("ru-inn", MoreIds::russianTaxNumber, Strength.DOUBLE, "999999999999", "инн,inn"),
+          of(
+              "ua-tax-number",
+              MoreIds::ukrainian,
+              Strength.SINGLE,
+              "9999999999",
+              "рнокпп,іпн,ідентифікаційний"),
+          of("hr-oib", MoreIds::croatian, Strength.SINGLE, "99999999999", "oib"),
+          of(
+              "rs-jmbg",
+              MoreIds::yugoslav,
+              Strength.SINGLE,
+              "9999999999999",
+              "jmbg,јмбг,emšo,emso,matični broj,maticni broj"),
           of(
               "cz-rodne-cislo",
               EuropeanIds::czech,

@@ -7,6 +7,12 @@ import java.util.Locale;
 
 /// Tokens and passwords, with capitals and small letters as they were written.
 final class Secrets {
+  private static final String SIGNS = "!#%&*+?^~@";
+  private static final int NEUTRAL = 0;
+  private static final int DIGIT = 1;
+  private static final int SMALL = 2;
+  private static final int CAPITAL = 3;
+  private static final int SIGN = 4;
   private static final List<String> PLACEHOLDERS =
       List.of(
           "example",
@@ -74,12 +80,44 @@ final class Secrets {
         && entropy(text) >= 2.3;
   }
 
+  /// Whether the value looks drawn at random: it goes to and fro between kinds of characters, which
+  /// names with a number at the end do not.
+  static boolean random(String text) {
+    String value = value(text);
+    String small = value.toLowerCase(Locale.ROOT);
+    if (value.length() < 8 || PLACEHOLDERS.stream().anyMatch(small::contains)) {
+      return false;
+    }
+    int changes = 0;
+    int digits = 0;
+    int before = kind(value.charAt(0));
+    for (int i = 0; i < value.length(); i++) {
+      int kind = kind(value.charAt(i));
+      digits += kind == DIGIT ? 1 : 0;
+      if (kind != NEUTRAL && kind != before) {
+        changes += before == NEUTRAL ? 0 : 1;
+        before = kind;
+      }
+    }
+    return changes >= 3 && digits > 0 && digits < value.length() && entropy(text) >= 2.3;
+  }
+
+  private static int kind(char c) {
+    if (c >= '0' && c <= '9') {
+      return DIGIT;
+    }
+    if (Character.isUpperCase(c)) {
+      return CAPITAL;
+    }
+    return Character.isLetter(c) ? SMALL : SIGNS.indexOf(c) >= 0 ? SIGN : NEUTRAL;
+  }
+
   /// How many of capitals, small letters, digits and signs there are.
   private static int kinds(String value) {
     boolean capital = value.chars().anyMatch(Character::isUpperCase);
     boolean small = value.chars().anyMatch(Character::isLowerCase);
     boolean digit = value.chars().anyMatch(Character::isDigit);
-    boolean sign = value.chars().anyMatch(c -> "!#%&*+?^~@".indexOf(c) >= 0);
+    boolean sign = value.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
     // A capital alone begins a sentence or a camelCase name, so it counts only beside the others.
     int others = (digit ? 1 : 0) + (sign ? 1 : 0);
     return others == 0 ? 1 : others + (capital || small ? 1 : 0);

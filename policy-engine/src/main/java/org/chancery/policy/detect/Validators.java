@@ -17,6 +17,7 @@ public final class Validators {
           "base58-address", Wallets::base58Coin,
           "jwt", text -> Secrets.jwt(Secrets.value(text)),
           "secret", Secrets::secret,
+          "random", Secrets::random,
           "date", Dates::isDate);
 
   private Validators() {}

@@ -41,6 +41,43 @@ final class Decoding {
     return decoding.pieces.isEmpty() ? null : decoding.view(text::wholeCharacters);
   }
 
+  /// The text with every code replaced by what it stands for; null if there is none.
+  static @Nullable Copy inPlace(FoldedText text) {
+    String original = text.original();
+    var copy = Copy.ofSize(original.length());
+    int at = 0;
+    while (at < original.length()) {
+      int start = at;
+      while (at < original.length() && isBase64(original.charAt(at))) {
+        at++;
+      }
+      String plain = at - start >= SHORTEST ? decoded(original.substring(start, at)) : null;
+      if (plain != null) {
+        while (at < original.length() && original.charAt(at) == '=') {
+          at++;
+        }
+        for (int i = 0; i < plain.length(); i++) {
+          copy.add(plain.charAt(i), start, at);
+        }
+        copy.markChanged();
+      } else {
+        for (int i = start; i < at; i++) {
+          copy.add(original.charAt(i), i, i + 1);
+        }
+        if (at < original.length()) {
+          copy.add(original.charAt(at), at, at + 1);
+          at++;
+        }
+      }
+    }
+    return copy.isChanged() ? copy : null;
+  }
+
+  private static @Nullable String decoded(String code) {
+    String plain = fromHexadecimal(code);
+    return plain == null ? fromBase64(code) : plain;
+  }
+
   private TextView view(TextView.Way way) {
     int[] starts = from;
     int[] ends = to;

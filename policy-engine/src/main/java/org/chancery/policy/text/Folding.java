@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Folding {
   /// Part of every policy set's hash: the same rules under another folding, or with other views or
   /// stems, are another set.
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final Normalizer2 CASE_FOLD = Normalizer2.getNFKCCasefoldInstance();
   private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
@@ -70,6 +70,11 @@ public final class Folding {
     this.units = new char[original.length() + 8];
     this.starts = new int[units.length];
     this.ends = new int[units.length];
+  }
+
+  /// Whether a reader does not see it, or sees it only as an ornament of what stands before it.
+  static boolean isUnseen(int c) {
+    return INVISIBLE.contains(c) || ORNAMENTAL_MARKS.contains(c);
   }
 
   static FoldedText fold(String original) {

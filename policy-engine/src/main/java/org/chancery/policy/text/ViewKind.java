@@ -18,6 +18,10 @@ public enum ViewKind {
   RENDERED("mark-up and escapes"),
   /// Several of the above at once.
   COMBINED("several disguises at once"),
+  /// What a reader sees, in the capitals it was sent in; for numbers, keys and patterns.
+  LEGIBLE("as it is seen"),
+  /// Letters in place of digits; for numbers.
+  DIGITS("letters for digits"),
   /// What base64, hexadecimal and percent codes say; only for the rules that ask for it.
   DECODED("encoded text");
 
@@ -31,7 +35,7 @@ public enum ViewKind {
   public boolean isDisguise() {
     return switch (this) {
       case NORMALISED, STEMMED, DECODED -> false;
-      case LOOKALIKES, LEET, SEPARATORS, REPEATS, RENDERED, COMBINED -> true;
+      case LOOKALIKES, LEET, SEPARATORS, REPEATS, RENDERED, COMBINED, LEGIBLE, DIGITS -> true;
     };
   }
 

@@ -1,0 +1,124 @@
+package org.chancery.policy.text;
+
+import java.util.Arrays;
+
+/// A text copied unit by unit, each with the units of the original it stands for.
+final class Copy {
+  private char[] units;
+  private int[] from;
+  private int[] to;
+  private int length;
+  private boolean changed;
+
+  private Copy(char[] units, int[] from, int[] to) {
+    this.units = units;
+    this.from = from;
+    this.to = to;
+  }
+
+  /// An empty copy with room for that many units.
+  static Copy ofSize(int size) {
+    return new Copy(new char[size], new int[size], new int[size]);
+  }
+
+  /// The text as it is.
+  static Copy of(String text) {
+    var places = new int[text.length() + 1];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = i;
+    }
+    var copy =
+        new Copy(
+            text.toCharArray(),
+            Arrays.copyOf(places, text.length()),
+            Arrays.copyOfRange(places, 1, places.length));
+    copy.length = text.length();
+    return copy;
+  }
+
+  int length() {
+    return length;
+  }
+
+  char at(int unit) {
+    return units[unit];
+  }
+
+  int from(int unit) {
+    return from[unit];
+  }
+
+  int to(int unit) {
+    return to[unit];
+  }
+
+  /// Whether anything was written that is not as it was, or left out.
+  boolean isChanged() {
+    return changed;
+  }
+
+  void markChanged() {
+    changed = true;
+  }
+
+  void add(char unit, int start, int end) {
+    if (length == units.length) {
+      int larger = length + (length >> 1) + 16;
+      units = Arrays.copyOf(units, larger);
+      from = Arrays.copyOf(from, larger);
+      to = Arrays.copyOf(to, larger);
+    }
+    units[length] = unit;
+    from[length] = start;
+    to[length] = end;
+    length++;
+  }
+
+  void set(int unit, char c) {
+    units[unit] = c;
+    changed = true;
+  }
+
+  /// The same, to be written to.
+  Copy twin() {
+    var twin =
+        new Copy(
+            Arrays.copyOf(units, length), Arrays.copyOf(from, length), Arrays.copyOf(to, length));
+    twin.length = length;
+    return twin;
+  }
+
+  int digits() {
+    int digits = 0;
+    for (int i = 0; i < length; i++) {
+      digits += isDigit(units[i]) ? 1 : 0;
+    }
+    return digits;
+  }
+
+  TextView view(ViewKind kind, FoldedText text) {
+    int[] starts = from;
+    int[] ends = to;
+    return new TextView(
+        kind,
+        Layer.bottom(FoldedText.unfolded(new String(units, 0, length))),
+        (start, end) -> {
+          int first = Integer.MAX_VALUE;
+          int last = 0;
+          // Under a direction override the ends need not come from the ends.
+          for (int i = start; i < end; i++) {
+            first = Math.min(first, starts[i]);
+            last = Math.max(last, ends[i]);
+          }
+          return text.wholeCharacters(first, last);
+        });
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isAlphanumeric(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}

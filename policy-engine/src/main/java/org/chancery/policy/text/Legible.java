@@ -1,0 +1,135 @@
+package org.chancery.policy.text;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
+import org.jspecify.annotations.Nullable;
+
+/// A text as it is seen: rendered, without what cannot be seen, and in plain characters.
+///
+/// Unlike folding it keeps capitals, and of other alphabets it reads only letters that stand in a
+/// word among Latin ones or digits.
+final class Legible {
+  private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
+  private static final char UNKNOWN = 0;
+  // What a character of the basic plane is read as, learned on first use. Races are harmless.
+  private static final char[] PLAIN = new char[0x10000];
+
+  private final Copy copy;
+
+  private Legible(int size) {
+    this.copy = Copy.ofSize(size);
+  }
+
+  static Copy of(FoldedText text) {
+    String original = text.original();
+    boolean foreign = false;
+    boolean rendered = false;
+    for (int i = 0; i < original.length(); i++) {
+      char c = original.charAt(i);
+      foreign |= c >= 0x80;
+      rendered |=
+          c < 0x80 ? Rendering.mayBegin(c, i > 0 && original.charAt(i - 1) == c) : c == '\u202E';
+    }
+    if (!foreign && !rendered) {
+      return Copy.of(original);
+    }
+    Rendering rendering = rendered ? Rendering.of(original) : null;
+    if (!foreign && rendering == null) {
+      return Copy.of(original);
+    }
+    var legible = new Legible(original.length());
+    legible.read(rendering == null ? original : rendering.text(), rendering);
+    return legible.copy;
+  }
+
+  private void read(String text, @Nullable Rendering rendering) {
+    if (rendering != null) {
+      copy.markChanged();
+    }
+    int at = 0;
+    while (at < text.length()) {
+      char unit = text.charAt(at);
+      int c = unit < 0x80 ? unit : text.codePointAt(at);
+      int next = at + Character.charCount(c);
+      if (c >= 0x80 && Folding.isUnseen(c)) {
+        copy.markChanged();
+      } else {
+        int start = rendering == null ? at : rendering.from(at);
+        int end = rendering == null ? next : rendering.to(next - 1);
+        char plain = c < 0x80 ? unit : plain(c);
+        if (plain != UNKNOWN) {
+          copy.add(plain, start, end);
+          if (c >= 0x80) {
+            copy.markChanged();
+          }
+        } else {
+          copy.add(unit, start, end);
+          if (next > at + 1) {
+            copy.add(text.charAt(at + 1), start, end);
+          }
+        }
+      }
+      at = next;
+    }
+    foreignLetters();
+  }
+
+  /// The printable ASCII character that another is a form of, or 0.
+  private static char plain(int c) {
+    if (c > Character.MAX_VALUE) {
+      return plainForm(c);
+    }
+    char known = PLAIN[c];
+    if (known == UNKNOWN) {
+      char plain = plainForm(c);
+      known = plain == UNKNOWN ? (char) c : plain;
+      PLAIN[c] = known;
+    }
+    return known < 0x80 ? known : UNKNOWN;
+  }
+
+  private static char plainForm(int c) {
+    int digit = UCharacter.digit(c);
+    if (digit >= 0) {
+      return (char) ('0' + digit);
+    }
+    String form = COMPATIBLE.normalize(Character.toString(c));
+    char only = form.length() == 1 ? form.charAt(0) : UNKNOWN;
+    return only >= ' ' && only < 0x7F ? only : UNKNOWN;
+  }
+
+  /// Letters of other alphabets, in words that have Latin letters or digits too.
+  private void foreignLetters() {
+    int at = 0;
+    while (at < copy.length()) {
+      int start = at;
+      boolean plain = false;
+      boolean foreign = false;
+      while (at < copy.length() && isPart(copy.at(at))) {
+        plain |= Copy.isAlphanumeric(copy.at(at));
+        foreign |= copy.at(at) >= 0x80;
+        at++;
+      }
+      for (int i = start; plain && foreign && i < at; i++) {
+        char letter = latin(copy.at(i));
+        if (letter != UNKNOWN) {
+          copy.set(i, letter);
+        }
+      }
+      at = Math.max(at, start + 1);
+    }
+  }
+
+  private static boolean isPart(char c) {
+    return Copy.isAlphanumeric(c) || c == '_' || c == '-' || (c >= 0x80 && Character.isLetter(c));
+  }
+
+  private static char latin(char c) {
+    if (c < 0x80) {
+      return UNKNOWN;
+    }
+    char small = Character.toLowerCase(c);
+    char letter = LookalikeTable.letter(small);
+    return letter != 0 && small != c ? Character.toUpperCase(letter) : letter;
+  }
+}

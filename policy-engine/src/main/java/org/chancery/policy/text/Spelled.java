@@ -1,0 +1,163 @@
+package org.chancery.policy.text;
+
+/// Puts together numbers and keys that are spelled out: character by character with the same
+/// between them, or in groups of the same size, or digits in groups of any size.
+final class Spelled {
+  private static final int WIDEST = 3;
+  private static final int FEWEST_SINGLES = 8;
+  private static final int LARGEST_GROUP = 6;
+  private static final int FEWEST_IN_GROUPS = 8;
+  private static final int MOST_IN_GROUPS = 40;
+
+  private final Copy below;
+  private final Copy above;
+
+  private Spelled(Copy below) {
+    this.below = below;
+    this.above = Copy.ofSize(below.length());
+  }
+
+  /// The text put together; itself if there is nothing to put together.
+  static Copy together(Copy below) {
+    var spelled = new Spelled(below);
+    spelled.read();
+    return spelled.above.isChanged() ? spelled.above : below;
+  }
+
+  private void read() {
+    int at = 0;
+    while (at < below.length()) {
+      boolean begins =
+          Copy.isAlphanumeric(below.at(at)) && (at == 0 || !Copy.isAlphanumeric(below.at(at - 1)));
+      int end = begins ? endOfSingles(at) : at;
+      if (begins && end == at) {
+        end = endOfGroups(at);
+      }
+      if (end == at) {
+        above.add(below.at(at), below.from(at), below.to(at));
+        end++;
+      }
+      at = end;
+    }
+  }
+
+  /// Copies a row of single characters, and returns where it ends; where it begins if it is none.
+  private int endOfSingles(int start) {
+    int gap = gapAt(start + 1);
+    if (gap == 0) {
+      return start;
+    }
+    int count = 1;
+    int last = start;
+    int next = start + 1 + gap;
+    // Any sign may be a part of a key, but for the one that stands between.
+    while (next < below.length()
+        && !Character.isWhitespace(below.at(next))
+        && below.at(next) != below.at(start + 1)
+        && sameGap(start + 1, last + 1, gap)) {
+      count++;
+      last = next;
+      next += 1 + gap;
+    }
+    if (last + 1 < below.length() && Copy.isAlphanumeric(below.at(last + 1))) {
+      // The last one begins a word.
+      count--;
+      last -= 1 + gap;
+    }
+    if (count < FEWEST_SINGLES) {
+      return start;
+    }
+    for (int i = start; i <= last; i += 1 + gap) {
+      above.add(below.at(i), below.from(i), below.to(i));
+    }
+    above.markChanged();
+    return last + 1;
+  }
+
+  /// Copies a row of groups.
+  private int endOfGroups(int start) {
+    int size = groupAt(start);
+    int gap = gapAt(start + size);
+    if (gap == 0) {
+      return start;
+    }
+    int at = start;
+    int end = start;
+    int total = 0;
+    int digits = 0;
+    int groups = 0;
+    boolean sameSize = true;
+    while (true) {
+      int group = groupAt(at);
+      int inGroup = digitsIn(at, group);
+      boolean fits = group > 0 && (inGroup == group || (sameSize && group <= size));
+      // The second bound keeps the whole linear: rows are tried from each of their groups.
+      if (!fits || group > LARGEST_GROUP || total > MOST_IN_GROUPS) {
+        break;
+      }
+      // What was the last by being shorter is not the last after all.
+      sameSize &= group == size || gapAt(at + group) == 0;
+      total += group;
+      digits += inGroup;
+      groups++;
+      end = at + group;
+      if (!sameGap(start + size, end, gap)) {
+        break;
+      }
+      at = end + gap;
+    }
+    boolean row =
+        groups >= 3
+            && total >= FEWEST_IN_GROUPS
+            && total <= MOST_IN_GROUPS
+            && digits * 2 >= total
+            && (digits == total || sameSize);
+    if (!row) {
+      return start;
+    }
+    for (int i = start; i < end; i++) {
+      if (Copy.isAlphanumeric(below.at(i))) {
+        above.add(below.at(i), below.from(i), below.to(i));
+      }
+    }
+    above.markChanged();
+    return end;
+  }
+
+  private int groupAt(int start) {
+    int end = start;
+    while (end < below.length() && Copy.isAlphanumeric(below.at(end))) {
+      end++;
+    }
+    return end - start;
+  }
+
+  private int digitsIn(int start, int size) {
+    int digits = 0;
+    for (int i = start; i < start + size; i++) {
+      digits += Copy.isDigit(below.at(i)) ? 1 : 0;
+    }
+    return digits;
+  }
+
+  /// How many units stand between what ends there and what comes next; 0 if too many.
+  private int gapAt(int at) {
+    int end = at;
+    while (end < below.length() && end - at <= WIDEST && !Copy.isAlphanumeric(below.at(end))) {
+      end++;
+    }
+    return end - at <= WIDEST && end < below.length() ? end - at : 0;
+  }
+
+  private boolean sameGap(int one, int other, int gap) {
+    if (other + gap > below.length()) {
+      return false;
+    }
+    for (int i = 0; i < gap; i++) {
+      if (below.at(one + i) != below.at(other + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
