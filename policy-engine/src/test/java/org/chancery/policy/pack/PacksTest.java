@@ -32,7 +32,7 @@ class PacksTest {
       assertThat(rule.header().tips()).as(rule.id()).containsOnlyKeys("en", "ar");
       assertThat(rule.examples().pass()).as(rule.id()).isNotEmpty();
       // A secret over several messages has no single text that shows it.
-      if (!rule.id().equals("card-in-pieces")) {
+      if (!rule.id().endsWith("-in-pieces")) {
         assertThat(rule.examples().match()).as(rule.id()).isNotEmpty();
       }
     }
