@@ -59,7 +59,9 @@ final class Installation {
                     "chancery.directory.client-id",
                     "chancery-directory",
                     "chancery.directory.client-secret",
-                    keycloak.clientSecret("chancery-directory")))));
+                    keycloak.clientSecret("chancery-directory"),
+                    "chancery.patterns.keep-in",
+                    state.data("patterns").toAbsolutePath().toString()))));
     all.add(
         service(
             "archive",

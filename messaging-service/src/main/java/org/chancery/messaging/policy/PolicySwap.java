@@ -122,6 +122,9 @@ class PolicySwap implements InitializingBean, HealthIndicator {
   public Health health() {
     String why = failure;
     Health.Builder health = why == null ? Health.up() : Health.down().withDetail("failure", why);
-    return health.withDetail("policySet", active.current().hash()).build();
+    return health
+        .withDetail("policySet", active.current().hash())
+        .withDetail("patterns", active.patternSearch())
+        .build();
   }
 }

@@ -11,7 +11,11 @@ public class ActivePolicies {
   private volatile PolicySet hinting = PolicySet.empty();
   private volatile UndecidedMode undecided = UndecidedMode.HOLD;
 
-  ActivePolicies() {}
+  private final PatternSearch search;
+
+  ActivePolicies(PatternSearch search) {
+    this.search = search;
+  }
 
   /// The set in force now.
   public PolicySet current() {
@@ -21,6 +25,12 @@ public class ActivePolicies {
   /// Puts another set in force for every judgement that starts after this.
   public void replace(PolicySet next) {
     current = next;
+    search.hasten(next);
+  }
+
+  /// What searches for the patterns of the set in force, in words for operators.
+  public String patternSearch() {
+    return search.describe(current);
   }
 
   /// Those of the policies in force that may be asked while somebody types.
