@@ -54,8 +54,9 @@ final class Legible {
       if (c >= 0x80 && Folding.isUnseen(c)) {
         copy.markChanged();
       } else {
-        int start = rendering == null ? at : rendering.from(at);
-        int end = rendering == null ? next : rendering.to(next - 1);
+        // Under a direction override the second half of a pair comes from before the first.
+        int start = rendering == null ? at : Math.min(rendering.from(at), rendering.from(next - 1));
+        int end = rendering == null ? next : Math.max(rendering.to(at), rendering.to(next - 1));
         char plain = c < 0x80 ? unit : plain(c);
         if (plain != UNKNOWN) {
           copy.add(plain, start, end);

@@ -157,6 +157,21 @@ class ViewsTest {
   }
 
   @Test
+  void everyUnitOfAReadingStandsSomewhereInTheText() {
+    for (String text : List.of("a1\u202E\uDE00\uD83D", "4\u202E😀1\u202C2", "a\u200B1&#52;")) {
+      List<TextView> readings = Readings.of(FoldedText.of(text));
+      assertThat(readings).isNotEmpty();
+      for (TextView reading : readings) {
+        for (int i = 0; i < reading.length(); i++) {
+          Span span = reading.original(i, i + 1);
+
+          assertThat(span.start()).isLessThan(span.end());
+        }
+      }
+    }
+  }
+
+  @Test
   void itsNameNeverTellsTheText() {
     assertThat(Views.of(FoldedText.of("s3cret")).getFirst()).hasToString("TextView[LEET, 6 chars]");
   }
