@@ -131,14 +131,15 @@ final class JudgingIT {
         .doesNotContain("undecided");
   }
 
-  /// More patterns that match such a text than the budget of one has room for, and a last one.
+  /// Patterns that have to read all of such a text to see that they do not match, more than its
+  /// budget has room for; and one that matches, whose turn comes last because it is the largest.
   private static List<Rule> tooMuchForOneText() {
     List<Rule> rules = new ArrayList<>();
-    for (int i = 0; i < 150; i++) {
-      String regex = "[ab]{%d}[abc]{%d}".formatted(1 + i % 12, 1 + i / 12);
+    for (int i = 0; i < 40; i++) {
+      String regex = "[ab]{%d}[abc]{%d}[cd]".formatted(10 + i % 10, 10 + i / 10);
       rules.add(pattern("r" + i, Outcome.ALERT, regex));
     }
-    rules.add(pattern("last", Outcome.BLOCK, "[ab]{3}[bc]"));
+    rules.add(pattern("last", Outcome.BLOCK, "[ab]{60}[abc]{60}"));
     return rules;
   }
 
