@@ -136,7 +136,15 @@ final class TextFindings {
       Arrays.stream(plan.detectors()).forEach(undecided::set);
       return;
     }
-    String text = reading.text();
+    String whole = reading.text();
+    for (Span lines : ChangedLines.of(reading, whole, text)) {
+      lookInLines(reading, whole.substring(lines.start(), lines.end()), lines, budget, wants);
+    }
+    detectIn(reading, FoldedText.of(whole), wants);
+  }
+
+  private void lookInLines(
+      TextView reading, String text, Span lines, Budget budget, IntPredicate wants) {
     FoldedText foldedReading = FoldedText.of(text);
     search(
         plan.sent(),
@@ -146,7 +154,7 @@ final class TextFindings {
         wants,
         (leaf, span) -> {
           if (accepts(leaf, text.substring(span.start(), span.end()))) {
-            addHidden(leaf, reading, span);
+            addHidden(leaf, reading, lines, span);
           }
         });
     String normal = foldedReading.text();
@@ -158,10 +166,13 @@ final class TextFindings {
         wants,
         (leaf, span) -> {
           if (accepts(leaf, normal.substring(span.start(), span.end()))) {
-            addHidden(leaf, reading, foldedReading.origin(span.start(), span.end()));
+            addHidden(leaf, reading, lines, foldedReading.origin(span.start(), span.end()));
           }
         });
-    detectIn(reading, foldedReading, wants);
+  }
+
+  private void addHidden(int leaf, TextView reading, Span lines, Span span) {
+    addHidden(leaf, reading, new Span(lines.start() + span.start(), lines.start() + span.end()));
   }
 
   private void detectIn(TextView reading, FoldedText foldedReading, IntPredicate wants) {

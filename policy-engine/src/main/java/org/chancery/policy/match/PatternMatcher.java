@@ -133,7 +133,7 @@ public record PatternMatcher(
 
   // RE2/J reads a character once for each of its threads, of which few are alive as a rule.
   private long costOf(int length) {
-    return START_STEPS + (long) length * (STEPS_A_CHARACTER + reach.size() / 4);
+    return START_STEPS + (long) length * (STEPS_A_CHARACTER + reach.size() / 8);
   }
 
   private boolean find(String text, int start, int end, int limit, Budget budget, List<Span> into) {
