@@ -59,6 +59,16 @@ final class BenchPolicies {
     return rules(count).stream().map(rule -> asPattern(rule.when())).toList();
   }
 
+  /// The patterns among these rules.
+  static List<PatternMatcher> matchers(int count) {
+    return rules(count).stream()
+        .filter(rule -> rule.when() instanceof Condition.Regex)
+        .map(rule -> asPattern(rule.when()))
+        .map(source -> PatternMatcher.compile(source.expression(), source.caseSensitive()))
+        .map(attempt -> ((PatternMatcher.Attempt.Ready) attempt).matcher())
+        .toList();
+  }
+
   private static PatternMatcher.Source asPattern(Condition condition) {
     if (condition instanceof Condition.Lexicon lexicon) {
       return new PatternMatcher.Source(
