@@ -19,7 +19,7 @@ final class Evaluation {
   private final Context context;
   private final TextFindings findings;
   private final Budget budget;
-  private final Map<Condition.Window, Windows> windows = new HashMap<>();
+  private final Map<Windows.Shape, Windows> windows = new HashMap<>();
 
   Evaluation(Plan plan, Context context, TextFindings findings, Budget budget) {
     this.plan = plan;
@@ -156,7 +156,8 @@ final class Evaluation {
     boolean undecided = alone.state() == Result.State.UNDECIDED;
     var joined =
         windows.computeIfAbsent(
-            window, it -> Windows.of(plan, it, context, findings.folded(), budget));
+            Windows.Shape.of(window),
+            it -> Windows.of(plan, it, context, findings.folded(), budget));
     undecided |= !joined.complete();
     for (Windows.Joined text : joined.texts()) {
       Result result = new Evaluation(plan, context, text.findings(), budget).of(node.part());

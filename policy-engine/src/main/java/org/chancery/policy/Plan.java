@@ -2,6 +2,7 @@ package org.chancery.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Plan {
   private final boolean disguised;
   private final boolean stemmed;
   private final boolean watchesTraffic;
+  private final BitSet windowed = new BitSet();
 
   Plan(List<CompiledRule> unsorted, Leaves found) {
     this.rules =
@@ -64,10 +66,23 @@ final class Plan {
         awaken(rule.unless().get(), number, awakened);
       }
     }
+    for (CompiledRule rule : rules) {
+      collectWindowed(rule.when(), false);
+      rule.unless().ifPresent(unless -> collectWindowed(unless, false));
+    }
     this.silentRules = ints(silent);
     this.rulesOf = awakened.stream().map(Plan::ints).toArray(int[][]::new);
     this.links = leavesThat(Condition.Link.class);
     this.detectors = leavesThat(Condition.Detect.class);
+  }
+
+  private void collectWindowed(Node node, boolean inWindow) {
+    if (inWindow && node.leaf() >= 0) {
+      windowed.set(node.leaf());
+    }
+    for (Node part : node.parts()) {
+      collectWindowed(part, inWindow || node.condition() instanceof Condition.Window);
+    }
   }
 
   private static boolean asksForTraffic(Node node) {
@@ -114,6 +129,11 @@ final class Plan {
   /// Whether a text is, letter by letter, a term of a lexicon that asks for that.
   boolean isExactly(int leaf, String written) {
     return exactTerms.getOrDefault(leaf, Set.of()).contains(written);
+  }
+
+  /// Whether a leaf is looked for in consecutive messages joined.
+  boolean isWindowed(int leaf) {
+    return windowed.get(leaf);
   }
 
   /// The rules a leaf is part of.

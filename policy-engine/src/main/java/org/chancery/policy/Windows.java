@@ -1,5 +1,6 @@
 package org.chancery.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,13 @@ import org.chancery.policy.text.Span;
 /// @param texts the joined texts, shortest first
 /// @param complete whether the budget was enough for all of them
 record Windows(List<Joined> texts, boolean complete) {
+  /// What the joined texts depend on; windows that agree in it share them.
+  record Shape(int messages, Duration within, boolean numbers) {
+    static Shape of(Condition.Window window) {
+      return new Shape(window.messages(), window.within(), looksForNumbers(window.of()));
+    }
+  }
+
   private static final int REACH = 2_000;
   private static final int STEPS_A_CHARACTER = 10;
 
@@ -44,15 +52,14 @@ record Windows(List<Joined> texts, boolean complete) {
   /// once more without the words around them, for people say something between the parts.
   ///
   /// @param folded the message being judged
-  static Windows of(
-      Plan plan, Condition.Window window, Context context, FoldedText folded, Budget budget) {
+  static Windows of(Plan plan, Shape window, Context context, FoldedText folded, Budget budget) {
     Instant first = context.at().minus(window.within());
     List<Earlier> recent =
         context.recent().stream().filter(earlier -> !earlier.at().isBefore(first)).toList();
     var texts = new ArrayList<Joined>();
     String beginning = beginning(folded);
     int most = Math.min(window.messages() - 1, recent.size());
-    boolean numbers = looksForNumbers(window.of()) && firstDigit(beginning) >= 0;
+    boolean numbers = window.numbers() && firstDigit(beginning) >= 0;
     int start = numbers ? startOfNumbers(folded, beginning) : 0;
     for (int count = 1; count <= most; count++) {
       List<String> parts =
@@ -82,7 +89,9 @@ record Windows(List<Joined> texts, boolean complete) {
     if (!budget.spend((long) joined.length() * STEPS_A_CHARACTER)) {
       return false;
     }
-    texts.add(new Joined(TextFindings.of(plan, joined, budget, _ -> true), before.length(), shift));
+    texts.add(
+        new Joined(
+            TextFindings.of(plan, joined, budget, plan::isWindowed), before.length(), shift));
     return true;
   }
 
