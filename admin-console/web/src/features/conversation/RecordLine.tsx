@@ -26,6 +26,8 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'message.rescanned':
     case 'appeal.filed':
     case 'appeal.answered':
+    case 'link.previewed':
+    case 'link.preview-blocked':
       return <Said record={record} chosen={chosen} onOpen={onOpen} />;
     case 'message.rejected':
     case 'conversation.created':
@@ -33,6 +35,7 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'conversation.name-blocked':
     case 'conversation.topic-changed':
     case 'conversation.topic-blocked':
+    case 'link.preview-removed':
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
@@ -110,7 +113,16 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
 /** What became of a message that was neither let pass nor blocked. */
 function stampOf(
   record: RecordView,
-): 'warned' | 'confirmed' | 'redacted' | 'held' | 'released' | 'appealed' | undefined {
+):
+  | 'warned'
+  | 'confirmed'
+  | 'redacted'
+  | 'held'
+  | 'released'
+  | 'appealed'
+  | 'previewed'
+  | 'previewBlocked'
+  | undefined {
   switch (record.type) {
     case 'message.warned':
       return 'warned';
@@ -121,6 +133,10 @@ function stampOf(
     case 'appeal.filed':
     case 'appeal.answered':
       return 'appealed';
+    case 'link.previewed':
+      return 'previewed';
+    case 'link.preview-blocked':
+      return 'previewBlocked';
     case 'message.posted':
       if (record.verdict?.outcome === 'warned') {
         return 'confirmed';
@@ -134,6 +150,7 @@ function stampOf(
     case 'conversation.name-blocked':
     case 'conversation.topic-changed':
     case 'conversation.topic-blocked':
+    case 'link.preview-removed':
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
@@ -187,6 +204,8 @@ function useSentence(record: RecordView): string {
       return byOthers ? text('removed', { actor, name }) : text('left', { name });
     case 'message.rejected':
       return text('rejected', { name: actor });
+    case 'link.preview-removed':
+      return text('previewRemoved', { name: actor });
     case 'message.posted':
     case 'message.blocked':
     case 'message.warned':
@@ -195,6 +214,8 @@ function useSentence(record: RecordView): string {
     case 'message.rescanned':
     case 'appeal.filed':
     case 'appeal.answered':
+    case 'link.previewed':
+    case 'link.preview-blocked':
     case 'person.status-changed':
     case 'person.status-blocked':
     case 'review.read':

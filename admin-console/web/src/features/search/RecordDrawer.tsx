@@ -135,16 +135,17 @@ const attempts: ReadonlySet<RecordType> = new Set([
   'conversation.name-blocked',
   'conversation.topic-blocked',
   'person.status-blocked',
+  'link.preview-blocked',
 ]);
 
-function labelOf(type: RecordType): 'attempt' | 'name' | 'topic' | 'message' | 'person.status-changed' {
+function labelOf(type: RecordType): 'attempt' | 'name' | 'topic' | 'message' | 'person.status-changed' | 'link.previewed' {
   if (attempts.has(type)) {
     return 'attempt';
   }
   if (type === 'conversation.topic-changed') {
     return 'topic';
   }
-  if (type === 'person.status-changed') {
+  if (type === 'person.status-changed' || type === 'link.previewed') {
     return type;
   }
   return type.startsWith('conversation.') ? 'name' : 'message';

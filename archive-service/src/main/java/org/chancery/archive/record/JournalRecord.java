@@ -45,7 +45,8 @@ public record JournalRecord(
   ///
   /// @param member who joined or left, or was to join
   /// @param text the words of a message as it was written, whatever became of it, of a blocked
-  ///   name, of a topic or status text, or of an appeal or its answer
+  ///   name, of a topic or status text, of an appeal or its answer, or all that can be read in a
+  ///   link's preview
   /// @param outcome `allowed`, `alerted`, `redacted`, `warned`, `held` or `blocked` where policies
   ///   judged
   /// @param policies ids of the policies with findings

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.PersonRef;
+import org.chancery.messaging.journal.PreviewAct;
 import org.chancery.messaging.journal.RecordDraft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class Fanout {
       case Act.ConversationTopicChanged act -> structural(frameOf(draft, place), act, null);
       case Act.MemberJoined act -> structural(frameOf(draft, place), act, null);
       case Act.MemberLeft act -> structural(frameOf(draft, place), act, act.member());
+      case Act.OfPreview act -> structural(frameOf(draft, place), act, null);
       case Act.MessageBlocked _,
           Act.MessageWarned _,
           Act.MessageRescanned _,
@@ -65,6 +67,8 @@ class Fanout {
       case Act.MemberJoined act when act.isFounding() -> null;
       case Act.MemberJoined act -> Frames.conversation("joined", draft, act, cursor);
       case Act.MemberLeft act -> Frames.conversation("left", draft, act, cursor);
+      case PreviewAct.Shown act -> Frames.preview(act, act.card(), cursor);
+      case PreviewAct.Removed act -> Frames.preview(act, null, cursor);
       case Act.MessageBlocked _,
           Act.MessageWarned _,
           Act.MessageRescanned _,
@@ -72,6 +76,7 @@ class Fanout {
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
+          PreviewAct.Blocked _,
           Act.OfStatus _,
           Act.ReviewRead _,
           Act.OfPolicy _,
@@ -92,7 +97,7 @@ class Fanout {
       case Act.OfAppeal appeal -> appeal.of().sender().id().equals(person);
       case Act.MemberLeft left ->
           left.member().id().equals(person) || left.audience().members().contains(person);
-      case Act.MemberJoinBlocked _ -> false;
+      case Act.MemberJoinBlocked _, PreviewAct.Blocked _ -> false;
       case Act.InConversation inside -> inside.audience().members().contains(person);
       case Act.MessageRescanned _,
           Act.ConversationNameBlocked _,

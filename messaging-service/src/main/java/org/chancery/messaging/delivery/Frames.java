@@ -8,15 +8,18 @@ import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.ConversationRef;
 import org.chancery.messaging.journal.JournalBatch;
+import org.chancery.messaging.journal.LinkCard;
 import org.chancery.messaging.journal.MessageRef;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.PersonRef;
+import org.chancery.messaging.journal.PreviewAct;
 import org.chancery.messaging.journal.RecordDraft;
 import org.chancery.messaging.message.MessageLimits;
 import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// The frames the server sends, as `docs/api/socket.v1.asyncapi.yaml` describes them.
 final class Frames {
@@ -184,12 +187,33 @@ final class Frames {
           Act.ConversationTopicChanged _,
           Act.MemberJoinBlocked _,
           Act.OfMessage _,
+          Act.OfPreview _,
           Act.OfReview _ -> {}
     }
     return person(frame, "actor", draft.actor())
         .plain("at", JournalBatch.timestamp(draft.at()))
         .plain("cursor", cursor)
         .end();
+  }
+
+  /// @param card what is shown from now on; null for nothing any more
+  static String preview(PreviewAct act, @Nullable LinkCard card, String cursor) {
+    FrameText frame =
+        FrameText.type("preview")
+            .plain("conversation", act.conversation().id())
+            .plain("message", act.of().id())
+            .number("position", act.of().position());
+    if (card != null) {
+      frame.open("preview").text("url", card.url()).text("title", card.title().value());
+      if (card.description() != null) {
+        frame.text("description", card.description().value());
+      }
+      if (card.site() != null) {
+        frame.text("site", card.site().value());
+      }
+      frame.close();
+    }
+    return frame.plain("cursor", cursor).end();
   }
 
   static String notice(Notice notice) {

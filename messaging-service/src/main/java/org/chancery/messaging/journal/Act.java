@@ -338,6 +338,12 @@ public sealed interface Act {
     }
   }
 
+  /// What people are shown of a page that a message links to.
+  sealed interface OfPreview extends InConversation permits PreviewAct {
+    /// The message.
+    MessageRef of();
+  }
+
   /// What the actor says of themselves, for everybody to see.
   sealed interface OfStatus extends Act permits StatusAct {}
 

@@ -120,6 +120,22 @@ public final class RecordReader {
       case "conversation.topic-blocked" ->
           new Act.ConversationTopicBlocked(
               conversation(record), text(record), judgement(record.path("verdict")));
+      case "link.previewed" ->
+          new PreviewAct.Shown(
+              conversation(record),
+              audience(record),
+              message(record),
+              card(record.path("preview")),
+              judgement(record.path("verdict")));
+      case "link.preview-blocked" ->
+          new PreviewAct.Blocked(
+              conversation(record),
+              audience(record),
+              message(record),
+              card(record.path("preview")),
+              judgement(record.path("verdict")));
+      case "link.preview-removed" ->
+          new PreviewAct.Removed(conversation(record), audience(record), message(record));
       case "person.status-changed" ->
           new StatusAct.Changed(
               record.has("content") ? text(record) : null, optionalJudgement(record));
@@ -198,6 +214,18 @@ public final class RecordReader {
         Instant.parse(of.path("at").asString()),
         person(record.path("sender")),
         of.path("clientId").asString());
+  }
+
+  private static LinkCard card(JsonNode preview) {
+    return new LinkCard(
+        preview.path("url").asString(),
+        new MessageText(preview.path("title").asString()),
+        optionalText(preview.path("description")),
+        optionalText(preview.path("site")));
+  }
+
+  private static @Nullable MessageText optionalText(JsonNode node) {
+    return node.isMissingNode() ? null : new MessageText(node.asString());
   }
 
   private static @Nullable Confirmation confirmation(JsonNode override) {

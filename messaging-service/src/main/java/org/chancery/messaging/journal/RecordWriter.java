@@ -49,6 +49,7 @@ final class RecordWriter {
       case Act.ReviewRead(List<UUID> messages) -> messages(before, messages);
       case Act.OfReview review -> of(before, review.of());
       case Act.OfAppeal appeal -> of(before, appeal.of());
+      case Act.OfPreview preview -> of(before, preview.of());
       case Act.MessageRescanned rescanned -> of(before, rescanned.of());
       case Act.MessagePosted posted -> confirmation(before, posted.confirmation());
       case Act.MessageBlocked _,
@@ -70,6 +71,10 @@ final class RecordWriter {
     before.raw(",\"position\":");
 
     CanonicalJson after = new CanonicalJson(256);
+    if (act instanceof PreviewAct preview) {
+      card(after, preview.shownCard());
+      sender(after, preview.of());
+    }
     if (act instanceof Act.OfReview review) {
       after.raw(",\"reason\":").string(review.reason().value());
       sender(after, review.of());
@@ -119,9 +124,12 @@ final class RecordWriter {
       case Act.ConversationTopicChanged(_, _, MessageText text, _) when text != null ->
           content(json, null, null, text);
       case Act.OfAppeal appeal -> content(json, null, null, appeal.text());
+      case PreviewAct.Shown shown -> content(json, null, null, shown.card().text());
+      case PreviewAct.Blocked blocked -> content(json, null, null, blocked.card().text());
       case Act.MessageRescanned rescanned ->
           content(json, rescanned.of().clientId(), null, rescanned.text());
       case Act.MessageRejected _,
+          PreviewAct.Removed _,
           Act.ConversationCreated _,
           Act.ConversationRenamed _,
           Act.ConversationTopicChanged _,
@@ -155,6 +163,21 @@ final class RecordWriter {
     json.raw("\",\"clientId\":").string(message.clientId());
     json.raw(",\"id\":\"").raw(message.id().toString());
     json.raw("\",\"position\":").number(message.position()).raw("}");
+  }
+
+  private static void card(CanonicalJson json, @Nullable LinkCard card) {
+    if (card == null) {
+      return;
+    }
+    json.raw(",\"preview\":{");
+    if (card.description() != null) {
+      json.raw("\"description\":").string(card.description().value()).raw(",");
+    }
+    if (card.site() != null) {
+      json.raw("\"site\":").string(card.site().value()).raw(",");
+    }
+    json.raw("\"title\":").string(card.title().value());
+    json.raw(",\"url\":").string(card.url()).raw("}");
   }
 
   private static void sender(CanonicalJson json, MessageRef message) {

@@ -84,6 +84,10 @@ final class RecordSamples {
             new Act.ConversationTopicChanged(room, audience, message(), judged(Outcome.ALERT)),
             new Act.ConversationTopicChanged(room, audience, null, null),
             new Act.ConversationTopicBlocked(room, message(), judged(Outcome.BLOCK)),
+            new PreviewAct.Shown(room, audience, earlier(), card(message()), allowed()),
+            new PreviewAct.Shown(direct, audience, earlier(), card(null), judged(Outcome.ALERT)),
+            new PreviewAct.Blocked(room, audience, earlier(), card(null), judged(Outcome.WARN)),
+            new PreviewAct.Removed(room, audience, earlier()),
             new StatusAct.Changed(message(), null),
             new StatusAct.Changed(message(), judged(Outcome.ALERT)),
             new StatusAct.Changed(null, null),
@@ -129,6 +133,10 @@ final class RecordSamples {
 
   private MessageRef earlier() {
     return new MessageRef(id(), 1 + random.nextInt(5_000), at(), person("trading"), "c-1_A");
+  }
+
+  private LinkCard card(@Nullable MessageText rest) {
+    return new LinkCard("https://example.org/" + text(9), message(), rest, rest);
   }
 
   private Judgement removed() {
