@@ -3,6 +3,7 @@ package org.chancery.messaging.delivery;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.EditAct;
 import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.journal.PreviewAct;
 import org.chancery.messaging.journal.RecordDraft;
@@ -29,6 +30,8 @@ class Fanout {
       case Act.MessageHeld message -> held(draft, message, position, place);
       case Act.MessageReleased act -> structural(frameOf(draft, place), act, act.of().sender());
       case Act.MessageRejected act -> toOne(act.of().sender(), frameOf(draft, place));
+      case EditAct.Edited act -> structural(frameOf(draft, place), act, null);
+      case EditAct.Recalled act -> structural(frameOf(draft, place), act, null);
       case Act.AppealAnswered act -> toOne(act.of().sender(), frameOf(draft, place));
       case Act.ConversationCreated act -> structural(frameOf(draft, place), act, null);
       case Act.ConversationRenamed act -> structural(frameOf(draft, place), act, null);
@@ -38,6 +41,8 @@ class Fanout {
       case Act.OfPreview act -> structural(frameOf(draft, place), act, null);
       case Act.MessageBlocked _,
           Act.MessageWarned _,
+          EditAct.Blocked _,
+          EditAct.Warned _,
           Act.MessageRescanned _,
           Act.AppealFiled _,
           Act.ConversationNameBlocked _,
@@ -58,6 +63,8 @@ class Fanout {
       case Act.MessageHeld message -> VerdictFrames.held(draft, message, position, null, cursor);
       case Act.MessageReleased act -> Frames.released(act, cursor);
       case Act.MessageRejected act -> VerdictFrames.rejected(act, cursor);
+      case EditAct.Edited act -> EditFrames.edited(draft, act, cursor);
+      case EditAct.Recalled act -> EditFrames.recalled(draft, act, cursor);
       case Act.AppealAnswered act -> VerdictFrames.appealAnswered(act, draft, cursor);
       case Act.ConversationCreated act -> Frames.conversation("created", draft, act, cursor);
       case Act.ConversationRenamed act -> Frames.conversation("renamed", draft, act, cursor);
@@ -71,6 +78,8 @@ class Fanout {
       case PreviewAct.Removed act -> Frames.preview(act, null, cursor);
       case Act.MessageBlocked _,
           Act.MessageWarned _,
+          EditAct.Blocked _,
+          EditAct.Warned _,
           Act.MessageRescanned _,
           Act.AppealFiled _,
           Act.ConversationNameBlocked _,
@@ -90,7 +99,7 @@ class Fanout {
   static boolean concerns(RecordDraft draft, UUID person) {
     return switch (draft.act()) {
       case Act.MessageHeld _ -> draft.actor().id().equals(person);
-      case Act.MessageBlocked _, Act.MessageWarned _ -> false;
+      case Act.MessageBlocked _, Act.MessageWarned _, EditAct.Blocked _, EditAct.Warned _ -> false;
       case Act.MessageReleased act ->
           act.of().sender().id().equals(person) || act.audience().members().contains(person);
       case Act.MessageRejected act -> act.of().sender().id().equals(person);

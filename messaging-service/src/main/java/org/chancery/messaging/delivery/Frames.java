@@ -187,6 +187,7 @@ final class Frames {
           Act.ConversationTopicChanged _,
           Act.MemberJoinBlocked _,
           Act.OfMessage _,
+          Act.OfEdit _,
           Act.OfPreview _,
           Act.OfReview _ -> {}
     }

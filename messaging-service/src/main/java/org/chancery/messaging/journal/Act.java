@@ -27,11 +27,18 @@ public sealed interface Act {
 
   /// A message somebody tried to send.
   sealed interface OfMessage extends InConversation {
+    /// What was sent.
+    Written written();
+
     /// What was written.
-    MessageText text();
+    default MessageText text() {
+      return written().text();
+    }
 
     /// The sender's own id for it, the key of idempotent retries.
-    String clientId();
+    default String clientId() {
+      return written().clientId();
+    }
 
     /// What the policies said.
     @Override
@@ -45,8 +52,7 @@ public sealed interface Act {
   record MessagePosted(
       ConversationRef conversation,
       AudienceRef audience,
-      MessageText text,
-      String clientId,
+      Written written,
       Judgement judgement,
       @Nullable MessageText delivered,
       @Nullable Confirmation confirmation)
@@ -54,12 +60,8 @@ public sealed interface Act {
 
     /// A message that went out as it was written, without a word.
     public MessagePosted(
-        ConversationRef conversation,
-        AudienceRef audience,
-        MessageText text,
-        String clientId,
-        Judgement judgement) {
-      this(conversation, audience, text, clientId, judgement, null, null);
+        ConversationRef conversation, AudienceRef audience, Written written, Judgement judgement) {
+      this(conversation, audience, written, judgement, null, null);
     }
 
     @Override
@@ -69,17 +71,13 @@ public sealed interface Act {
 
     /// What its audience sees of it.
     public MessageText shown() {
-      return delivered == null ? text : delivered;
+      return delivered == null ? text() : delivered;
     }
   }
 
   /// A message the policies kept from its audience; the attempt is on record all the same.
   record MessageBlocked(
-      ConversationRef conversation,
-      AudienceRef audience,
-      MessageText text,
-      String clientId,
-      Judgement judgement)
+      ConversationRef conversation, AudienceRef audience, Written written, Judgement judgement)
       implements OfMessage {
     @Override
     public String type() {
@@ -90,11 +88,7 @@ public sealed interface Act {
   /// A message that reached nobody because its sender was to think again; sent once more with a
   /// [Confirmation] it is another message.
   record MessageWarned(
-      ConversationRef conversation,
-      AudienceRef audience,
-      MessageText text,
-      String clientId,
-      Judgement judgement)
+      ConversationRef conversation, AudienceRef audience, Written written, Judgement judgement)
       implements OfMessage {
     @Override
     public String type() {
@@ -104,17 +98,16 @@ public sealed interface Act {
 
   /// A message that waits for a reviewer; [MessageReleased] or [MessageRejected] follows.
   record MessageHeld(
-      ConversationRef conversation,
-      AudienceRef audience,
-      MessageText text,
-      String clientId,
-      Judgement judgement)
+      ConversationRef conversation, AudienceRef audience, Written written, Judgement judgement)
       implements OfMessage {
     @Override
     public String type() {
       return "message.held";
     }
   }
+
+  /// What a sender changed, or wanted to, in a message of theirs that others have seen.
+  sealed interface OfEdit extends InConversation permits EditAct {}
 
   /// What a reviewer decided of a held message; the actor is the reviewer.
   sealed interface OfReview extends InConversation {
@@ -133,7 +126,7 @@ public sealed interface Act {
       ConversationRef conversation,
       AudienceRef audience,
       MessageRef of,
-      MessageText text,
+      Written written,
       @Nullable MessageText delivered,
       MessageText reason)
       implements OfReview {
@@ -144,7 +137,7 @@ public sealed interface Act {
 
     /// What its audience sees of it.
     public MessageText shown() {
-      return delivered == null ? text : delivered;
+      return delivered == null ? written.text() : delivered;
     }
   }
 

@@ -46,8 +46,7 @@ public final class RecordReader {
           new Act.MessagePosted(
               conversation(record),
               audience(record),
-              text(record),
-              record.path("content").path("clientId").asString(),
+              written(record),
               judgement(record.path("verdict")),
               delivered(record),
               confirmation(record.path("override")));
@@ -55,31 +54,54 @@ public final class RecordReader {
           new Act.MessageBlocked(
               conversation(record),
               audience(record),
-              text(record),
-              record.path("content").path("clientId").asString(),
+              written(record),
               judgement(record.path("verdict")));
       case "message.warned" ->
           new Act.MessageWarned(
               conversation(record),
               audience(record),
-              text(record),
-              record.path("content").path("clientId").asString(),
+              written(record),
               judgement(record.path("verdict")));
       case "message.held" ->
           new Act.MessageHeld(
               conversation(record),
               audience(record),
-              text(record),
-              record.path("content").path("clientId").asString(),
+              written(record),
               judgement(record.path("verdict")));
       case "message.released" ->
           new Act.MessageReleased(
               conversation(record),
               audience(record),
               message(record),
-              text(record),
+              written(record),
               delivered(record),
               reason(record));
+      case "message.edited" ->
+          new EditAct.Edited(
+              conversation(record),
+              audience(record),
+              message(record),
+              change(record),
+              record.path("revision").asInt(),
+              judgement(record.path("verdict")),
+              delivered(record),
+              confirmation(record.path("override")));
+      case "message.edit-blocked" ->
+          new EditAct.Blocked(
+              conversation(record),
+              audience(record),
+              message(record),
+              change(record),
+              judgement(record.path("verdict")));
+      case "message.edit-warned" ->
+          new EditAct.Warned(
+              conversation(record),
+              audience(record),
+              message(record),
+              change(record),
+              judgement(record.path("verdict")));
+      case "message.recalled" ->
+          new EditAct.Recalled(conversation(record), audience(record), message(record));
       case "message.rejected" ->
           new Act.MessageRejected(
               conversation(record), audience(record), message(record), reason(record));
@@ -195,6 +217,30 @@ public final class RecordReader {
 
   private static MessageText text(JsonNode record) {
     return new MessageText(record.path("content").path("text").asString());
+  }
+
+  private static Written written(JsonNode record) {
+    JsonNode content = record.path("content");
+    return new Written(
+        text(record), content.path("clientId").asString(), forwarded(content.path("forwarded")));
+  }
+
+  private static @Nullable Forwarded forwarded(JsonNode forwarded) {
+    return forwarded.isMissingNode()
+        ? null
+        : new Forwarded(
+            id(forwarded.path("message")),
+            id(forwarded.path("conversation")),
+            person(forwarded.path("sender")),
+            Instant.parse(forwarded.path("at").asString()));
+  }
+
+  private static EditAct.Change change(JsonNode record) {
+    JsonNode content = record.path("content");
+    return new EditAct.Change(
+        new MessageText(content.path("before").asString()),
+        text(record),
+        content.path("clientId").asString());
   }
 
   private static @Nullable MessageText delivered(JsonNode record) {

@@ -48,6 +48,11 @@ final class RecordWriter {
       case Act.MemberLeft(_, _, PersonRef member) -> member(before, member);
       case Act.ReviewRead(List<UUID> messages) -> messages(before, messages);
       case Act.OfReview review -> of(before, review.of());
+      case EditAct.Edited edited -> {
+        of(before, edited.of());
+        confirmation(before, edited.confirmation());
+      }
+      case EditAct edit -> of(before, edit.of());
       case Act.OfAppeal appeal -> of(before, appeal.of());
       case Act.OfPreview preview -> of(before, preview.of());
       case Act.MessageRescanned rescanned -> of(before, rescanned.of());
@@ -78,6 +83,12 @@ final class RecordWriter {
     if (act instanceof Act.OfReview review) {
       after.raw(",\"reason\":").string(review.reason().value());
       sender(after, review.of());
+    }
+    if (act instanceof EditAct edit) {
+      if (edit instanceof EditAct.Edited edited) {
+        after.raw(",\"revision\":").number(edited.revision());
+      }
+      sender(after, edit.of());
     }
     if (act instanceof Act.OfAppeal appeal) {
       if (appeal instanceof Act.AppealAnswered answered) {
@@ -111,24 +122,24 @@ final class RecordWriter {
 
   private static void content(CanonicalJson json, Act act) {
     switch (act) {
-      case Act.MessagePosted posted ->
-          content(json, posted.clientId(), posted.delivered(), posted.text());
-      case Act.OfMessage message -> content(json, message.clientId(), null, message.text());
-      case Act.MessageReleased released ->
-          content(json, released.of().clientId(), released.delivered(), released.text());
-      case Act.ConversationNameBlocked blocked -> content(json, null, null, blocked.text());
-      case Act.ConversationTopicBlocked blocked -> content(json, null, null, blocked.text());
-      case StatusAct.Blocked blocked -> content(json, null, null, blocked.text());
-      case StatusAct.Changed(MessageText text, _) when text != null ->
-          content(json, null, null, text);
+      case Act.MessagePosted posted -> content(json, posted.written(), posted.delivered());
+      case Act.OfMessage message -> content(json, message.written(), null);
+      case Act.MessageReleased released -> content(json, released.written(), released.delivered());
+      case EditAct.Edited edited -> content(json, edited.change(), edited.delivered());
+      case EditAct.OfWords edit -> content(json, edit.change(), null);
+      case Act.ConversationNameBlocked blocked -> content(json, blocked.text());
+      case Act.ConversationTopicBlocked blocked -> content(json, blocked.text());
+      case StatusAct.Blocked blocked -> content(json, blocked.text());
+      case StatusAct.Changed(MessageText text, _) when text != null -> content(json, text);
       case Act.ConversationTopicChanged(_, _, MessageText text, _) when text != null ->
-          content(json, null, null, text);
-      case Act.OfAppeal appeal -> content(json, null, null, appeal.text());
-      case PreviewAct.Shown shown -> content(json, null, null, shown.card().text());
-      case PreviewAct.Blocked blocked -> content(json, null, null, blocked.card().text());
+          content(json, text);
+      case Act.OfAppeal appeal -> content(json, appeal.text());
+      case PreviewAct.Shown shown -> content(json, shown.card().text());
+      case PreviewAct.Blocked blocked -> content(json, blocked.card().text());
       case Act.MessageRescanned rescanned ->
-          content(json, rescanned.of().clientId(), null, rescanned.text());
+          content(json, new Written(rescanned.text(), rescanned.of().clientId()), null);
       case Act.MessageRejected _,
+          EditAct.Recalled _,
           PreviewAct.Removed _,
           Act.ConversationCreated _,
           Act.ConversationRenamed _,
@@ -143,19 +154,38 @@ final class RecordWriter {
     }
   }
 
+  private static void content(CanonicalJson json, MessageText text) {
+    json.raw(",\"content\":{\"text\":").string(text.value()).raw("}");
+  }
+
   private static void content(
-      CanonicalJson json,
-      @Nullable String clientId,
-      @Nullable MessageText delivered,
-      MessageText text) {
-    json.raw(",\"content\":{");
-    if (clientId != null) {
-      json.raw("\"clientId\":").string(clientId).raw(",");
+      CanonicalJson json, Written written, @Nullable MessageText delivered) {
+    json.raw(",\"content\":{\"clientId\":").string(written.clientId()).raw(",");
+    delivered(json, delivered);
+    Forwarded forwarded = written.forwarded();
+    if (forwarded != null) {
+      json.raw("\"forwarded\":{\"at\":\"").raw(time(forwarded.at()));
+      json.raw("\",\"conversation\":\"").raw(forwarded.conversation().toString());
+      json.raw("\",\"message\":\"").raw(forwarded.message().toString());
+      json.raw("\",\"sender\":");
+      person(json, forwarded.sender());
+      json.raw("},");
     }
+    json.raw("\"text\":").string(written.text().value()).raw("}");
+  }
+
+  private static void content(
+      CanonicalJson json, EditAct.Change change, @Nullable MessageText delivered) {
+    json.raw(",\"content\":{\"before\":").string(change.before().value());
+    json.raw(",\"clientId\":").string(change.clientId()).raw(",");
+    delivered(json, delivered);
+    json.raw("\"text\":").string(change.text().value()).raw("}");
+  }
+
+  private static void delivered(CanonicalJson json, @Nullable MessageText delivered) {
     if (delivered != null) {
       json.raw("\"delivered\":").string(delivered.value()).raw(",");
     }
-    json.raw("\"text\":").string(text.value()).raw("}");
   }
 
   private static void of(CanonicalJson json, MessageRef message) {

@@ -7,6 +7,7 @@ import org.chancery.messaging.journal.Confirmation;
 import org.chancery.messaging.journal.Judgement;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.RecordDraft;
+import org.chancery.messaging.journal.Written;
 import org.chancery.messaging.screening.Screening;
 import org.chancery.messaging.screening.VerdictTally;
 import org.chancery.policy.Outcome;
@@ -75,19 +76,18 @@ class MessageScreening {
       Instant at,
       Judgement judgement,
       @Nullable Confirmation confirmation) {
-    MessageText text = new MessageText(command.text());
+    Written written = written(command);
     var conversation = audience.conversation();
     var members = audience.members();
-    String clientId = command.clientId();
     Act act =
         switch (judgement.verdict().outcome()) {
           case WARN ->
               confirmation == null
-                  ? new Act.MessageWarned(conversation, members, text, clientId, judgement)
+                  ? new Act.MessageWarned(conversation, members, written, judgement)
                   : posted(command, audience, judgement, confirmation);
           case ALLOW, ALERT, REDACT -> posted(command, audience, judgement, null);
-          case HOLD -> new Act.MessageHeld(conversation, members, text, clientId, judgement);
-          case BLOCK -> new Act.MessageBlocked(conversation, members, text, clientId, judgement);
+          case HOLD -> new Act.MessageHeld(conversation, members, written, judgement);
+          case BLOCK -> new Act.MessageBlocked(conversation, members, written, judgement);
         };
     return new Judged(RecordDraft.of(at, command.sender(), act));
   }
@@ -97,14 +97,17 @@ class MessageScreening {
       Audience audience,
       Judgement judgement,
       @Nullable Confirmation confirmation) {
-    MessageText text = new MessageText(command.text());
+    Written written = written(command);
     return new Act.MessagePosted(
         audience.conversation(),
         audience.members(),
-        text,
-        command.clientId(),
+        written,
         judgement,
-        Redacted.of(text, judgement.verdict()),
+        Redacted.of(written.text(), judgement.verdict()),
         confirmation);
+  }
+
+  private static Written written(PostMessage command) {
+    return new Written(new MessageText(command.text()), command.clientId());
   }
 }

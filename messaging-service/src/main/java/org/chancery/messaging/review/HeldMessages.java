@@ -11,6 +11,7 @@ import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.Journal;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.RecordDraft;
+import org.chancery.messaging.journal.Written;
 import org.chancery.messaging.message.JudgedMessage;
 import org.chancery.messaging.message.JudgedMessages;
 import org.chancery.messaging.message.MessageState;
@@ -111,7 +112,7 @@ public class HeldMessages {
             audience.conversation(),
             audience.members(),
             message.ref(),
-            message.text(),
+            new Written(message.text(), message.clientId()),
             message.delivered(),
             reason)
         : new Act.MessageRejected(

@@ -43,30 +43,47 @@ final class RecordSamples {
         new AudienceRef(Stream.generate(this::id).limit(3).collect(Collectors.toSet()), 17);
     List<Act> acts =
         List.of(
-            new Act.MessagePosted(room, audience, message(), "c-1_A", allowed()),
-            new Act.MessagePosted(direct, audience, message(), "c2", judged(Outcome.ALERT)),
-            new Act.MessageBlocked(direct, audience, message(), "c3", judged(Outcome.BLOCK)),
-            new Act.MessagePosted(room, audience, message(), "c4", removed(), message(), null),
+            new Act.MessagePosted(room, audience, sent("c-1_A"), allowed()),
+            new Act.MessagePosted(direct, audience, sent("c2"), judged(Outcome.ALERT)),
+            new Act.MessageBlocked(direct, audience, sent("c3"), judged(Outcome.BLOCK)),
+            new Act.MessagePosted(room, audience, sent("c4"), removed(), message(), null),
             new Act.MessagePosted(
                 room,
                 audience,
-                message(),
-                "c5",
+                sent("c5"),
                 judged(Outcome.WARN),
                 message(),
                 new Confirmation(id(), message())),
             new Act.MessagePosted(
                 room,
                 audience,
-                message(),
-                "c6",
+                sent("c6"),
                 judged(Outcome.WARN),
                 null,
                 new Confirmation(id(), null)),
-            new Act.MessageWarned(room, audience, message(), "c7", judged(Outcome.WARN)),
-            new Act.MessageHeld(direct, audience, message(), "c8", undecided()),
-            new Act.MessageReleased(room, audience, earlier(), message(), null, message()),
-            new Act.MessageReleased(direct, audience, earlier(), message(), message(), message()),
+            new Act.MessageWarned(room, audience, sent("c7"), judged(Outcome.WARN)),
+            new Act.MessageHeld(direct, audience, sent("c8"), undecided()),
+            new Act.MessagePosted(room, audience, forwarded("cb"), removed(), message(), null),
+            new Act.MessageBlocked(room, audience, forwarded("cc"), judged(Outcome.BLOCK)),
+            new EditAct.Edited(
+                room, audience, earlier(), change("e1"), 1, judged(Outcome.ALERT), null, null),
+            new EditAct.Edited(
+                room, audience, earlier(), change("e2"), 12, removed(), message(), null),
+            new EditAct.Edited(
+                direct,
+                audience,
+                earlier(),
+                change("e3"),
+                2,
+                judged(Outcome.WARN),
+                null,
+                new Confirmation(id(), message())),
+            new EditAct.Blocked(room, audience, earlier(), change("e4"), judged(Outcome.BLOCK)),
+            new EditAct.Blocked(direct, audience, earlier(), change("e5"), undecided()),
+            new EditAct.Warned(room, audience, earlier(), change("e6"), judged(Outcome.WARN)),
+            new EditAct.Recalled(room, audience, earlier()),
+            new Act.MessageReleased(room, audience, earlier(), sent("c9"), null, message()),
+            new Act.MessageReleased(direct, audience, earlier(), sent("ca"), message(), message()),
             new Act.MessageRejected(room, audience, earlier(), message()),
             new Act.MessageRescanned(room, earlier(), message(), judged(Outcome.BLOCK)),
             new Act.MessageRescanned(direct, earlier(), message(), allowed()),
@@ -116,6 +133,18 @@ final class RecordSamples {
 
   private MessageText message() {
     return new MessageText(text(1 + random.nextInt(40)));
+  }
+
+  private Written sent(String clientId) {
+    return new Written(message(), clientId);
+  }
+
+  private Written forwarded(String clientId) {
+    return new Written(message(), clientId, new Forwarded(id(), id(), person("wealth"), at()));
+  }
+
+  private EditAct.Change change(String clientId) {
+    return new EditAct.Change(message(), message(), clientId);
   }
 
   private PersonRef person(@Nullable String unit) {
