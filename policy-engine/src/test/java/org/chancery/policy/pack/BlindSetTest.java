@@ -77,7 +77,17 @@ class BlindSetTest {
     "third, insider-trading, 98, 98, 72",
     "third, harassment, 92, 98, 76",
     "third, health-data, 98, 98, 71",
-    "third, marked-documents, 98, 98, 69"
+    "third, marked-documents, 98, 98, 69",
+    "fourth, payment-cards, 98, 98, 0",
+    "fourth, bank-accounts, 98, 96, 0",
+    "fourth, national-ids, 93, 98, 0",
+    "fourth, credentials, 86, 97, 0",
+    "fourth, health-data, 65, 95, 0",
+    "fourth, insider-trading, 36, 81, 0",
+    "fourth, harassment, 61, 83, 0",
+    "fourth, gifts-and-bribery, 40, 70, 0",
+    "fourth, off-channel, 63, 85, 0",
+    "fourth, marked-documents, 79, 87, 0"
   })
   @DisplayName("P1: The packs find what a stranger wrote, plain and in disguise")
   void packsFindWhatAStrangerWrotePlainAndInDisguise(
