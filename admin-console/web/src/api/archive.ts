@@ -19,11 +19,22 @@ export type Conversation = {
   readonly name?: string | null;
 };
 
+/** A file that was attached, stored or opened. */
+export type RecordedFile = {
+  readonly id: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+};
+
 export type Finding = {
   readonly policy: string;
   readonly rule: string;
   readonly version: number;
   readonly outcome: RuleOutcome;
+  /** Which part of the message it is about; absent for its text. */
+  readonly part?: string;
   readonly spans: Spans;
 };
 
@@ -54,6 +65,8 @@ export const recordTypes = [
   'link.previewed',
   'link.preview-blocked',
   'link.preview-removed',
+  'attachment.stored',
+  'attachment.read',
   'member.joined',
   'member.join-blocked',
   'member.left',
@@ -78,6 +91,7 @@ export type RecordView = {
   readonly actor: Person;
   readonly member?: Person | null;
   readonly text?: string | null;
+  readonly files?: readonly RecordedFile[] | null;
   readonly spans?: Spans | null;
   readonly verdict?: Verdict | null;
   readonly policy?: { readonly id: string; readonly name: string; readonly version: number } | null;

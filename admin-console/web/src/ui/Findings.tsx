@@ -52,7 +52,7 @@ export function FoundText({
   readonly text: string;
   readonly findings: readonly Finding[];
 }) {
-  return <SpanText text={text} spans={findings.flatMap((finding) => [...finding.spans])} />;
+  return <SpanText text={text} spans={findings.flatMap((finding) => (finding.part === undefined ? [...finding.spans] : []))} />;
 }
 
 /** What one rule does, as a coloured word. */

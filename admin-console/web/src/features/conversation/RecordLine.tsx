@@ -36,6 +36,8 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'conversation.topic-changed':
     case 'conversation.topic-blocked':
     case 'link.preview-removed':
+    case 'attachment.stored':
+    case 'attachment.read':
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
@@ -151,6 +153,8 @@ function stampOf(
     case 'conversation.topic-changed':
     case 'conversation.topic-blocked':
     case 'link.preview-removed':
+    case 'attachment.stored':
+    case 'attachment.read':
     case 'member.joined':
     case 'member.join-blocked':
     case 'member.left':
@@ -196,6 +200,10 @@ function useSentence(record: RecordView): string {
         : text('topicRemoved', { name: actor });
     case 'conversation.topic-blocked':
       return text('topicBlocked', { name: actor, wanted: isolated(record.text ?? '') });
+    case 'attachment.stored':
+      return text('fileStored', { name: actor, file: isolated(record.files?.[0]?.name ?? '') });
+    case 'attachment.read':
+      return text('fileRead', { name: actor, file: isolated(record.files?.[0]?.name ?? '') });
     case 'member.joined':
       return byOthers ? text('added', { actor, name }) : text('joined', { name });
     case 'member.join-blocked':

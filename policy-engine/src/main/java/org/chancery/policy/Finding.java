@@ -14,6 +14,8 @@ import org.chancery.policy.text.Span;
 /// @param spans where it matched in the original text: ascending, never overlapping, never empty;
 ///   none if it was not for the text that the rule matched
 /// @param disguised whether it was found only by undoing a disguise
+/// @param part which part of what was judged it is about, in the words of whoever had several parts
+///   judged as one; the spans point into that part. Empty for the text itself
 public record Finding(
     String policy,
     String rule,
@@ -22,9 +24,23 @@ public record Finding(
     Severity severity,
     String queue,
     List<Span> spans,
-    boolean disguised) {
+    boolean disguised,
+    String part) {
   public Finding {
     spans = List.copyOf(spans);
+  }
+
+  /// A finding in the text itself.
+  public Finding(
+      String policy,
+      String rule,
+      int version,
+      Outcome outcome,
+      Severity severity,
+      String queue,
+      List<Span> spans,
+      boolean disguised) {
+    this(policy, rule, version, outcome, severity, queue, spans, disguised, "");
   }
 
   /// An undisguised finding of medium severity for the general queue.

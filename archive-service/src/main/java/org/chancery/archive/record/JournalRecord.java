@@ -41,12 +41,23 @@ public record JournalRecord(
     }
   }
 
+  /// A file as named by the record.
+  ///
+  /// @param sha256 hash of its content
+  public record File(UUID id, String sha256, String name, long bytes, String mediaType) {
+    @Override
+    public String toString() {
+      return "File[" + id + "]";
+    }
+  }
+
   /// The parts of a record that depend on its type.
   ///
   /// @param member who joined or left, or was to join
   /// @param text the words of a message as it was written, whatever became of it, of a blocked
   ///   name, of a topic or status text, of an appeal or its answer, or all that can be read in a
   ///   link's preview
+  /// @param files what was attached, or stored, or opened
   /// @param outcome `allowed`, `alerted`, `redacted`, `warned`, `held` or `blocked` where policies
   ///   judged
   /// @param policies ids of the policies with findings
@@ -54,9 +65,11 @@ public record JournalRecord(
       @Nullable Conversation conversation,
       @Nullable Person member,
       @Nullable MessageText text,
+      List<File> files,
       @Nullable String outcome,
       List<String> policies) {
     public Content {
+      files = List.copyOf(files);
       policies = List.copyOf(policies);
     }
   }

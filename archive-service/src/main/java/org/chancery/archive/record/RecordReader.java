@@ -116,7 +116,27 @@ public final class RecordReader {
     for (var finding : verdict.path("findings")) {
       policies.add(text(finding, "policy"));
     }
-    return new Content(conversation, member, words, outcome, policies);
+    return new Content(conversation, member, words, files(root), outcome, policies);
+  }
+
+  private static List<JournalRecord.File> files(JsonNode root) throws Unfit {
+    List<JournalRecord.File> files = new ArrayList<>();
+    if (root.has("attachment")) {
+      files.add(file(root.path("attachment")));
+    }
+    for (var attachment : root.path("content").path("attachments")) {
+      files.add(file(attachment));
+    }
+    return files;
+  }
+
+  private static JournalRecord.File file(JsonNode node) throws Unfit {
+    return new JournalRecord.File(
+        uuid(node, "id"),
+        text(node, "sha256"),
+        text(node, "name"),
+        node.path("bytes").asLong(),
+        text(node, "mediaType"));
   }
 
   private static Conversation conversation(JsonNode node) throws Unfit {

@@ -38,6 +38,8 @@ public enum RecordType {
   MEMBER_LEFT("member.left"),
   PERSON_STATUS_CHANGED("person.status-changed"),
   PERSON_STATUS_BLOCKED("person.status-blocked"),
+  ATTACHMENT_STORED("attachment.stored"),
+  ATTACHMENT_READ("attachment.read"),
   POLICY_PUBLISHED("policy.published"),
   POLICY_RETIRED("policy.retired"),
   SESSION_OPENED("session.opened"),

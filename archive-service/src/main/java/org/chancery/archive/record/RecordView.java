@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param conversation absent for records that are not about one
 /// @param member who joined or left, or was to join
 /// @param text what was written
+/// @param files what was attached, stored or opened; absent where there is none
 /// @param spans matches of the search as `[start, end]` in UTF-16 units of `text`
 /// @param verdict what the policies found
 /// @param policy what was published
@@ -28,6 +29,7 @@ public record RecordView(
     Person actor,
     @Nullable Person member,
     @Nullable String text,
+    @Nullable List<JournalRecord.File> files,
     @Nullable List<List<Integer>> spans,
     @Schema(type = "object") @Nullable JsonNode verdict,
     @Schema(type = "object") @Nullable JsonNode policy,
@@ -50,6 +52,7 @@ public record RecordView(
         record.actor(),
         content.member(),
         record.searchableText().map(MessageText::value).orElse(null),
+        content.files().isEmpty() ? null : content.files(),
         spans,
         tree.get("verdict"),
         tree.get("policy"),

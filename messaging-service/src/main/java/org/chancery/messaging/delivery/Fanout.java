@@ -49,6 +49,7 @@ class Fanout {
           Act.ConversationTopicBlocked _,
           Act.MemberJoinBlocked _,
           Act.OfStatus _,
+          Act.OfAttachment _,
           Act.ReviewRead _,
           Act.OfPolicy _,
           Act.OfSession _ -> {}
@@ -87,6 +88,7 @@ class Fanout {
           Act.MemberJoinBlocked _,
           PreviewAct.Blocked _,
           Act.OfStatus _,
+          Act.OfAttachment _,
           Act.ReviewRead _,
           Act.OfPolicy _,
           Act.OfSession _ ->
@@ -112,6 +114,7 @@ class Fanout {
           Act.ConversationNameBlocked _,
           Act.ConversationTopicBlocked _,
           Act.OfStatus _,
+          Act.OfAttachment _,
           Act.ReviewRead _,
           Act.OfPolicy _,
           Act.OfSession _ ->

@@ -119,15 +119,18 @@ final class VerdictFrames {
   private static String findings(List<Finding> findings) {
     StringBuilder json = new StringBuilder("[");
     for (Finding finding : findings) {
-      json.append(json.length() > 1 ? "," : "")
-          .append(
-              FrameText.object()
-                  .text("policy", finding.policy())
-                  .text("rule", finding.rule())
-                  .raw("spans", spans(finding.spans()))
-                  .end());
+      json.append(json.length() > 1 ? "," : "").append(finding(finding));
     }
     return json.append(']').toString();
+  }
+
+  private static String finding(Finding finding) {
+    FrameText frame =
+        FrameText.object().text("policy", finding.policy()).text("rule", finding.rule());
+    if (!finding.part().isEmpty()) {
+      frame.plain("part", finding.part());
+    }
+    return frame.raw("spans", spans(finding.spans())).end();
   }
 
   private static String spans(List<Span> spans) {

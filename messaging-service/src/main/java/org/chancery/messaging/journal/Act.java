@@ -35,6 +35,11 @@ public sealed interface Act {
       return written().text();
     }
 
+    /// The files that go with it.
+    default List<AttachmentRef> attachments() {
+      return written().attachments();
+    }
+
     /// The sender's own id for it, the key of idempotent retries.
     default String clientId() {
       return written().clientId();
@@ -170,10 +175,10 @@ public sealed interface Act {
   /// A message that had gone out with rules undecided was judged again, at leisure. Nobody is told;
   /// it is for those who look into verdicts.
   ///
-  /// @param text as it was written
+  /// @param written what was sent
   /// @param judgement what the policies of now say of it
   record MessageRescanned(
-      ConversationRef conversation, MessageRef of, MessageText text, Judgement judgement)
+      ConversationRef conversation, MessageRef of, Written written, Judgement judgement)
       implements Act {
     @Override
     public String type() {
@@ -340,46 +345,23 @@ public sealed interface Act {
   /// What the actor says of themselves, for everybody to see.
   sealed interface OfStatus extends Act permits StatusAct {}
 
+  /// A file that was stored, or looked into by somebody who decides about it.
+  sealed interface OfAttachment extends Act permits AttachmentAct {
+    /// The conversation it was stored for.
+    ConversationRef conversation();
+
+    /// The file.
+    AttachmentRef attachment();
+  }
+
   /// A change of what is in force.
-  sealed interface OfPolicy extends Act {
+  sealed interface OfPolicy extends Act permits PolicyAct {
     /// The policy, and the set that is in force with or without it.
     PolicyRef policy();
   }
 
-  /// A policy revision went live; the actor is its approver.
-  record PolicyPublished(PolicyRef policy) implements OfPolicy {
-    @Override
-    public String type() {
-      return "policy.published";
-    }
-  }
-
-  /// A policy went out of force; the set is the one that remains.
-  record PolicyRetired(PolicyRef policy) implements OfPolicy {
-    @Override
-    public String type() {
-      return "policy.retired";
-    }
-  }
-
   /// A person's session.
-  sealed interface OfSession extends Act {}
-
-  /// A person's session began.
-  record SessionOpened() implements OfSession {
-    @Override
-    public String type() {
-      return "session.opened";
-    }
-  }
-
-  /// A person's session ended.
-  record SessionClosed() implements OfSession {
-    @Override
-    public String type() {
-      return "session.closed";
-    }
-  }
+  sealed interface OfSession extends Act permits SessionAct {}
 
   /// The conversation's id, or null for acts outside conversations.
   default @Nullable UUID conversationId() {
@@ -390,6 +372,7 @@ public sealed interface Act {
       case ConversationTopicBlocked blocked -> blocked.conversation().id();
       case OfAppeal appeal -> appeal.conversation().id();
       case MessageRescanned rescanned -> rescanned.conversation().id();
+      case OfAttachment file -> file.conversation().id();
       case OfStatus _, ReviewRead _, OfPolicy _, OfSession _ -> null;
     };
   }

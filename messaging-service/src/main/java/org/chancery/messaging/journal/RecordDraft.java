@@ -32,6 +32,7 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
       case Act.ConversationTopicBlocked blocked -> Partitions.of(blocked.conversation().id());
       case Act.OfAppeal appeal -> Partitions.of(appeal.conversation().id());
       case Act.MessageRescanned rescanned -> Partitions.of(rescanned.conversation().id());
+      case Act.OfAttachment file -> Partitions.of(file.conversation().id());
       case Act.OfPolicy _ -> 0;
       case Act.OfStatus _, Act.ReviewRead _, Act.OfSession _ -> Partitions.of(actor.id());
     };

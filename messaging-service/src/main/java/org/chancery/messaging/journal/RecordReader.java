@@ -109,7 +109,7 @@ public final class RecordReader {
           new Act.MessageRescanned(
               conversation(record),
               message(record),
-              text(record),
+              written(record),
               judgement(record.path("verdict")));
       case "review.read" ->
           new Act.ReviewRead(record.path("messages").valueStream().map(RecordReader::id).toList());
@@ -177,10 +177,14 @@ public final class RecordReader {
               judgement(record.path("verdict")));
       case "member.left" ->
           new Act.MemberLeft(conversation(record), audience(record), person(record.path("member")));
-      case "policy.published" -> new Act.PolicyPublished(policy(record.path("policy")));
-      case "policy.retired" -> new Act.PolicyRetired(policy(record.path("policy")));
-      case "session.opened" -> new Act.SessionOpened();
-      case "session.closed" -> new Act.SessionClosed();
+      case "attachment.stored" ->
+          new AttachmentAct.Stored(conversation(record), attachment(record.path("attachment")));
+      case "attachment.read" ->
+          new AttachmentAct.Read(conversation(record), attachment(record.path("attachment")));
+      case "policy.published" -> new PolicyAct.Published(policy(record.path("policy")));
+      case "policy.retired" -> new PolicyAct.Retired(policy(record.path("policy")));
+      case "session.opened" -> new SessionAct.Opened();
+      case "session.closed" -> new SessionAct.Closed();
       case String type ->
           throw new IllegalArgumentException("Record type %s unknown in %s".formatted(type, feed));
     };
@@ -222,7 +226,19 @@ public final class RecordReader {
   private static Written written(JsonNode record) {
     JsonNode content = record.path("content");
     return new Written(
-        text(record), content.path("clientId").asString(), forwarded(content.path("forwarded")));
+        text(record),
+        content.path("clientId").asString(),
+        forwarded(content.path("forwarded")),
+        content.path("attachments").valueStream().map(RecordReader::attachment).toList());
+  }
+
+  private static AttachmentRef attachment(JsonNode file) {
+    return new AttachmentRef(
+        id(file.path("id")),
+        file.path("sha256").asString(),
+        file.path("name").asString(),
+        file.path("bytes").asLong(),
+        file.path("mediaType").asString());
   }
 
   private static @Nullable Forwarded forwarded(JsonNode forwarded) {
@@ -326,7 +342,8 @@ public final class RecordReader {
             : Severity.MEDIUM,
         finding.path("queue").asString(PolicyHeader.GENERAL_QUEUE),
         spans(finding.path("spans")),
-        finding.path("disguised").asBoolean(false));
+        finding.path("disguised").asBoolean(false),
+        finding.path("part").asString(""));
   }
 
   private static Redaction redaction(JsonNode redaction) {

@@ -7,11 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.chancery.policy.Finding;
-import org.chancery.policy.Redaction;
-import org.chancery.policy.RuleRef;
-import org.chancery.policy.Verdict;
-import org.chancery.policy.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Writes journal records, version 1, in canonical form. Members stand in the order RFC 8785 asks
@@ -33,6 +28,10 @@ final class RecordWriter {
       before.raw(",\"appeal\":\"").raw(answered.appeal().toString()).raw("\"");
     }
     before.raw(",\"at\":\"").raw(time(draft.at())).raw("\"");
+    if (act instanceof Act.OfAttachment file) {
+      before.raw(",\"attachment\":");
+      attachment(before, file.attachment());
+    }
     if (act instanceof Act.InConversation inside) {
       audience(before, inside.audience());
     }
@@ -66,6 +65,7 @@ final class RecordWriter {
           Act.ConversationTopicChanged _,
           Act.ConversationTopicBlocked _,
           Act.OfStatus _,
+          Act.OfAttachment _,
           Act.OfPolicy _,
           Act.OfSession _ -> {}
     }
@@ -103,7 +103,7 @@ final class RecordWriter {
     Judgement judgement = act.judgement();
     if (judgement != null) {
       after.raw(",\"verdict\":");
-      verdict(after, judgement);
+      VerdictWriter.write(after, judgement);
     }
     after.raw("}");
     return new PreparedRecord(draft, before.toBytes(), after.toBytes());
@@ -114,6 +114,7 @@ final class RecordWriter {
       case Act.InConversation inside -> inside.conversation();
       case Act.OfAppeal appeal -> appeal.conversation();
       case Act.MessageRescanned rescanned -> rescanned.conversation();
+      case Act.OfAttachment file -> file.conversation();
       case Act.ConversationNameBlocked blocked -> blocked.conversation();
       case Act.ConversationTopicBlocked blocked -> blocked.conversation();
       case Act.OfStatus _, Act.ReviewRead _, Act.OfPolicy _, Act.OfSession _ -> null;
@@ -136,8 +137,7 @@ final class RecordWriter {
       case Act.OfAppeal appeal -> content(json, appeal.text());
       case PreviewAct.Shown shown -> content(json, shown.card().text());
       case PreviewAct.Blocked blocked -> content(json, blocked.card().text());
-      case Act.MessageRescanned rescanned ->
-          content(json, new Written(rescanned.text(), rescanned.of().clientId()), null);
+      case Act.MessageRescanned rescanned -> content(json, rescanned.written(), null);
       case Act.MessageRejected _,
           EditAct.Recalled _,
           PreviewAct.Removed _,
@@ -148,6 +148,7 @@ final class RecordWriter {
           Act.MemberJoinBlocked _,
           Act.MemberLeft _,
           StatusAct.Changed _,
+          Act.OfAttachment _,
           Act.ReviewRead _,
           Act.OfPolicy _,
           Act.OfSession _ -> {}
@@ -160,7 +161,9 @@ final class RecordWriter {
 
   private static void content(
       CanonicalJson json, Written written, @Nullable MessageText delivered) {
-    json.raw(",\"content\":{\"clientId\":").string(written.clientId()).raw(",");
+    json.raw(",\"content\":{");
+    attachments(json, written.attachments());
+    json.raw("\"clientId\":").string(written.clientId()).raw(",");
     delivered(json, delivered);
     Forwarded forwarded = written.forwarded();
     if (forwarded != null) {
@@ -186,6 +189,25 @@ final class RecordWriter {
     if (delivered != null) {
       json.raw("\"delivered\":").string(delivered.value()).raw(",");
     }
+  }
+
+  private static void attachments(CanonicalJson json, List<AttachmentRef> files) {
+    String separator = "\"attachments\":[";
+    for (AttachmentRef file : files) {
+      attachment(json.raw(separator), file);
+      separator = ",";
+    }
+    if (!files.isEmpty()) {
+      json.raw("],");
+    }
+  }
+
+  private static void attachment(CanonicalJson json, AttachmentRef file) {
+    json.raw("{\"bytes\":").number(file.bytes());
+    json.raw(",\"id\":\"").raw(file.id().toString());
+    json.raw("\",\"mediaType\":").string(file.mediaType());
+    json.raw(",\"name\":").string(file.name());
+    json.raw(",\"sha256\":\"").raw(file.sha256()).raw("\"}");
   }
 
   private static void of(CanonicalJson json, MessageRef message) {
@@ -299,71 +321,5 @@ final class RecordWriter {
     }
     json.raw(",\"set\":").string(policy.set());
     json.raw(",\"version\":").number(policy.version()).raw("}");
-  }
-
-  static void verdict(CanonicalJson json, Judgement judgement) {
-    Verdict verdict = judgement.verdict();
-    json.raw("{\"findings\":[");
-    String separator = "";
-    for (Finding finding : verdict.findings()) {
-      json.raw(separator).raw("{");
-      if (finding.disguised()) {
-        json.raw("\"disguised\":true,");
-      }
-      json.raw("\"outcome\":\"").raw(finding.outcome().wireName());
-      json.raw("\",\"policy\":").string(finding.policy());
-      json.raw(",\"queue\":").string(finding.queue());
-      json.raw(",\"rule\":").string(finding.rule());
-      json.raw(",\"severity\":\"").raw(finding.severity().wireName());
-      json.raw("\",\"spans\":");
-      spans(json, finding.spans());
-      json.raw(",\"version\":").number(finding.version()).raw("}");
-      separator = ",";
-    }
-    json.raw("],\"micros\":").number(judgement.micros());
-    json.raw(",\"outcome\":\"").raw(judgement.wireOutcome());
-    json.raw("\",\"policySet\":").string(verdict.policySet());
-    if (verdict.reasonRequired()) {
-      json.raw(",\"reasonRequired\":true");
-    }
-    redactions(json, verdict.redactions());
-    undecided(json, verdict.undecided());
-    json.raw("}");
-  }
-
-  private static void redactions(CanonicalJson json, List<Redaction> redactions) {
-    String separator = ",\"redactions\":[";
-    for (Redaction redaction : redactions) {
-      json.raw(separator).raw("{\"replacement\":").string(redaction.replacement());
-      json.raw(",\"span\":[").number(redaction.span().start());
-      json.raw(",").number(redaction.span().end()).raw("]}");
-      separator = ",";
-    }
-    if (!redactions.isEmpty()) {
-      json.raw("]");
-    }
-  }
-
-  private static void undecided(CanonicalJson json, List<RuleRef> undecided) {
-    String separator = ",\"undecided\":[";
-    for (RuleRef rule : undecided) {
-      json.raw(separator).raw("{\"policy\":").string(rule.policy());
-      json.raw(",\"rule\":").string(rule.rule());
-      json.raw(",\"version\":").number(rule.version()).raw("}");
-      separator = ",";
-    }
-    if (!undecided.isEmpty()) {
-      json.raw("]");
-    }
-  }
-
-  private static void spans(CanonicalJson json, List<Span> spans) {
-    json.raw("[");
-    String separator = "[";
-    for (Span span : spans) {
-      json.raw(separator).number(span.start()).raw(",").number(span.end()).raw("]");
-      separator = ",[";
-    }
-    json.raw("]");
   }
 }

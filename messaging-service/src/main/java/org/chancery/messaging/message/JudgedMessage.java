@@ -6,6 +6,7 @@ import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.journal.MessageRef;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.PersonRef;
+import org.chancery.messaging.journal.Written;
 import org.chancery.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record JudgedMessage(
 
   /// What a reviewer decided.
   public record Review(UUID by, String byName, Instant at, MessageText reason) {}
+
+  /// What was sent, as records say it again.
+  public Written written() {
+    return new Written(text, clientId);
+  }
 
   /// The message as later records point back at it.
   public MessageRef ref() {

@@ -87,6 +87,6 @@ class Rescan {
         at,
         PersonRef.CHANCERY,
         new Act.MessageRescanned(
-            audience.conversation(), message.ref(), message.text(), judgement));
+            audience.conversation(), message.ref(), message.written(), judgement));
   }
 }

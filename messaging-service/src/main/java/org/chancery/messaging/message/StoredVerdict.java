@@ -33,7 +33,8 @@ record StoredVerdict(
       Outcome outcome,
       List<int[]> spans,
       @Nullable Severity severity,
-      @Nullable String queue) {
+      @Nullable String queue,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String part) {
 
     static StoredFinding of(Finding finding) {
       return new StoredFinding(
@@ -43,7 +44,8 @@ record StoredVerdict(
           finding.outcome(),
           finding.spans().stream().map(s -> new int[] {s.start(), s.end()}).toList(),
           finding.severity(),
-          finding.queue());
+          finding.queue(),
+          finding.part());
     }
 
     Finding finding() {
@@ -55,7 +57,8 @@ record StoredVerdict(
           Objects.requireNonNullElse(severity, Severity.MEDIUM),
           Objects.requireNonNullElse(queue, PolicyHeader.GENERAL_QUEUE),
           spans.stream().map(s -> new Span(s[0], s[1])).toList(),
-          false);
+          false,
+          Objects.requireNonNullElse(part, ""));
     }
   }
 

@@ -8,10 +8,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.Journal;
 import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.journal.RecordDraft;
+import org.chancery.messaging.journal.SessionAct;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +62,7 @@ class SessionRegister {
         .param(person.unit())
         .param(now.atOffset(ZoneOffset.UTC))
         .update();
-    journal.append(RecordDraft.of(now, person, new Act.SessionOpened()));
+    journal.append(RecordDraft.of(now, person, new SessionAct.Opened()));
   }
 
   /// Puts on record that a session ended; does nothing when that is on record already.
@@ -104,7 +104,7 @@ class SessionRegister {
       Instant now = clock.instant();
       journal.appendAll(
           sessions.stream()
-              .map(over -> RecordDraft.of(now, over.person(), new Act.SessionClosed()))
+              .map(over -> RecordDraft.of(now, over.person(), new SessionAct.Closed()))
               .toList());
     }
   }

@@ -12,6 +12,7 @@ import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.Journal;
 import org.chancery.messaging.journal.PersonRef;
+import org.chancery.messaging.journal.PolicyAct;
 import org.chancery.messaging.journal.PolicyChange;
 import org.chancery.messaging.journal.PolicyRef;
 import org.chancery.messaging.journal.RecordDraft;
@@ -121,7 +122,7 @@ public class Publishing {
     record(
         approver.ref(),
         now,
-        new Act.PolicyPublished(
+        new PolicyAct.Published(
             ref(draft, sets.hash(), changeOf(draft, true, "Approved after the fact"))));
   }
 
@@ -177,7 +178,7 @@ public class Publishing {
     record(
         approver.ref(),
         now,
-        new Act.PolicyRetired(ref(retired, hash, changeOf(retired, false, reason))));
+        new PolicyAct.Retired(ref(retired, hash, changeOf(retired, false, reason))));
   }
 
   /// Puts a version of a term list in force.
@@ -195,7 +196,7 @@ public class Publishing {
     record(
         approver.ref(),
         now,
-        new Act.PolicyPublished(
+        new PolicyAct.Published(
             new PolicyRef(
                 "term-list:" + id,
                 draft.name(),
@@ -208,7 +209,7 @@ public class Publishing {
     Instant now = clock.instant();
     revisions.activate(revision.policy(), revision.revision());
     String hash = sets.renew(new PersonId(actor.id()), now);
-    record(actor, now, new Act.PolicyPublished(ref(revision, hash, change)));
+    record(actor, now, new PolicyAct.Published(ref(revision, hash, change)));
   }
 
   private void record(PersonRef actor, Instant at, Act act) {

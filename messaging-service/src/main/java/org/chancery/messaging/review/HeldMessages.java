@@ -11,7 +11,6 @@ import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.Journal;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.RecordDraft;
-import org.chancery.messaging.journal.Written;
 import org.chancery.messaging.message.JudgedMessage;
 import org.chancery.messaging.message.JudgedMessages;
 import org.chancery.messaging.message.MessageState;
@@ -112,7 +111,7 @@ public class HeldMessages {
             audience.conversation(),
             audience.members(),
             message.ref(),
-            new Written(message.text(), message.clientId()),
+            message.written(),
             message.delivered(),
             reason)
         : new Act.MessageRejected(

@@ -1,11 +1,13 @@
 package org.chancery.messaging.screening;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
 import org.chancery.policy.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// Says no in a policy's words: its tip, and which rules decided. Nothing of what else was found.
 public final class PolicyRefusal {
@@ -14,8 +16,10 @@ public final class PolicyRefusal {
 
   /// @param policy the policy
   /// @param rule the rule
-  /// @param spans `[start, end)` in UTF-16 units of the text; empty where there is none
-  record Found(String policy, String rule, List<List<Integer>> spans) {}
+  /// @param part which part it is about, such as `attachments/0/name`; absent for the text
+  /// @param spans `[start, end)` in UTF-16 units of the part; empty where there is none
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Found(String policy, String rule, @Nullable String part, List<List<Integer>> spans) {}
 
   /// The refusal of what a verdict stopped.
   ///
@@ -32,6 +36,7 @@ public final class PolicyRefusal {
                         new Found(
                             finding.policy(),
                             finding.rule(),
+                            finding.part().isEmpty() ? null : finding.part(),
                             finding.spans().stream()
                                 .map(span -> List.of(span.start(), span.end()))
                                 .toList()))

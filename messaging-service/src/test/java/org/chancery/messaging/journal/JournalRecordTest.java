@@ -72,7 +72,14 @@ final class JournalRecordTest {
   void messageTextHidesWhatItSays() {
     for (RecordDraft draft : new RecordSamples(1).ofEveryType()) {
       if (draft.act() instanceof Act.OfMessage message) {
-        assertThat(draft.toString()).doesNotContain(message.text().value());
+        List<String> written =
+            Stream.concat(
+                    Stream.of(message.text().value()),
+                    message.attachments().stream().map(AttachmentRef::name))
+                .filter(words -> !words.isEmpty())
+                .toList();
+
+        assertThat(draft.toString()).doesNotContain(written);
       }
     }
     assertThat(new MessageText("a secret")).hasToString("MessageText[8 chars]");

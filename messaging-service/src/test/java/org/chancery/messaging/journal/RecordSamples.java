@@ -85,8 +85,16 @@ final class RecordSamples {
             new Act.MessageReleased(room, audience, earlier(), sent("c9"), null, message()),
             new Act.MessageReleased(direct, audience, earlier(), sent("ca"), message(), message()),
             new Act.MessageRejected(room, audience, earlier(), message()),
-            new Act.MessageRescanned(room, earlier(), message(), judged(Outcome.BLOCK)),
-            new Act.MessageRescanned(direct, earlier(), message(), allowed()),
+            new Act.MessageRescanned(room, earlier(), sent("cd"), judged(Outcome.BLOCK)),
+            new Act.MessageRescanned(direct, earlier(), withFiles("ce"), allowed()),
+            new Act.MessagePosted(direct, audience, withFiles("cf"), allowed()),
+            new Act.MessageBlocked(
+                direct,
+                audience,
+                new Written(new MessageText(""), "cg", null, List.of(file(), file())),
+                inFile()),
+            new AttachmentAct.Stored(room, file()),
+            new AttachmentAct.Read(direct, file()),
             new Act.ReviewRead(List.of(id(), id())),
             new Act.AppealFiled(room, earlier(), message()),
             new Act.AppealAnswered(direct, earlier(), id(), Ruling.OVERTURN, message()),
@@ -118,10 +126,10 @@ final class RecordSamples {
                 person(null),
                 judged(Outcome.HOLD)),
             new Act.MemberLeft(room, audience, person(null)),
-            new Act.PolicyPublished(new PolicyRef("p-" + text(3), text(9), 4, SET)),
-            new Act.PolicyRetired(new PolicyRef("p-" + text(3), text(9), 4, SET)),
-            new Act.SessionOpened(),
-            new Act.SessionClosed());
+            new PolicyAct.Published(new PolicyRef("p-" + text(3), text(9), 4, SET)),
+            new PolicyAct.Retired(new PolicyRef("p-" + text(3), text(9), 4, SET)),
+            new SessionAct.Opened(),
+            new SessionAct.Closed());
     return acts.stream()
         .map(act -> RecordDraft.of(at(), person(random.nextBoolean() ? "wealth" : null), act))
         .toList();
@@ -137,6 +145,10 @@ final class RecordSamples {
 
   private Written sent(String clientId) {
     return new Written(message(), clientId);
+  }
+
+  private Written withFiles(String clientId) {
+    return new Written(message(), clientId, null, List.of(file()));
   }
 
   private Written forwarded(String clientId) {
@@ -200,6 +212,26 @@ final class RecordSamples {
     Finding finding =
         new Finding("secrets", "r1", 4, outcome, List.of(new Span(0, 1), new Span(12, 28)));
     return new Judgement(new Verdict(outcome, SET, List.of(finding, finding)), 41);
+  }
+
+  private Judgement inFile() {
+    Finding finding =
+        new Finding(
+            "secrets",
+            "r1",
+            4,
+            Outcome.BLOCK,
+            Severity.HIGH,
+            "general",
+            List.of(new Span(3, 9)),
+            false,
+            "attachments/1/name");
+    return new Judgement(new Verdict(Outcome.BLOCK, SET, List.of(finding)), 42);
+  }
+
+  private AttachmentRef file() {
+    return new AttachmentRef(
+        id(), "sha256:" + "cd".repeat(32), text(9), random.nextLong(1L << 40), "application/pdf");
   }
 
   private UUID id() {
