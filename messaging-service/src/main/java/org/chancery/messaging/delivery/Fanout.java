@@ -75,8 +75,8 @@ class Fanout {
       case Act.MemberJoined act when act.isFounding() -> null;
       case Act.MemberJoined act -> Frames.conversation("joined", draft, act, cursor);
       case Act.MemberLeft act -> Frames.conversation("left", draft, act, cursor);
-      case PreviewAct.Shown act -> Frames.preview(act, act.card(), cursor);
-      case PreviewAct.Removed act -> Frames.preview(act, null, cursor);
+      case PreviewAct.Shown act -> Frames.preview(act, cursor);
+      case PreviewAct.Removed act -> Frames.previewRemoved(act, cursor);
       case Act.MessageBlocked _,
           Act.MessageWarned _,
           EditAct.Blocked _,

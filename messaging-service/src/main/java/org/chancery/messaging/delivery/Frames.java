@@ -19,7 +19,6 @@ import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /// The frames the server sends, as `docs/api/socket.v1.asyncapi.yaml` describes them.
 final class Frames {
@@ -197,24 +196,33 @@ final class Frames {
         .end();
   }
 
-  /// @param card what is shown from now on; null for nothing any more
-  static String preview(PreviewAct act, @Nullable LinkCard card, String cursor) {
+  /// What the page says of itself that a message links to.
+  static String preview(PreviewAct.Shown act, String cursor) {
+    LinkCard card = act.card();
     FrameText frame =
-        FrameText.type("preview")
-            .plain("conversation", act.conversation().id())
-            .plain("message", act.of().id())
-            .number("position", act.of().position());
-    if (card != null) {
-      frame.open("preview").text("url", card.url()).text("title", card.title().value());
-      if (card.description() != null) {
-        frame.text("description", card.description().value());
-      }
-      if (card.site() != null) {
-        frame.text("site", card.site().value());
-      }
-      frame.close();
+        preview(act)
+            .open("preview")
+            .text("link", act.link())
+            .text("url", card.url())
+            .text("title", card.title().value());
+    if (card.description() != null) {
+      frame.text("description", card.description().value());
     }
-    return frame.plain("cursor", cursor).end();
+    if (card.site() != null) {
+      frame.text("site", card.site().value());
+    }
+    return frame.close().plain("cursor", cursor).end();
+  }
+
+  static String previewRemoved(PreviewAct.Removed act, String cursor) {
+    return preview(act).plain("cursor", cursor).end();
+  }
+
+  private static FrameText preview(PreviewAct act) {
+    return FrameText.type("preview")
+        .plain("conversation", act.conversation().id())
+        .plain("message", act.of().id())
+        .number("position", act.of().position());
   }
 
   static String notice(Notice notice) {

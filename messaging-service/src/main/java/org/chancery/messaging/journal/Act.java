@@ -337,10 +337,7 @@ public sealed interface Act {
   }
 
   /// What people are shown of a page that a message links to.
-  sealed interface OfPreview extends InConversation permits PreviewAct {
-    /// The message.
-    MessageRef of();
-  }
+  sealed interface OfPreview extends InConversation permits PreviewAct {}
 
   /// What the actor says of themselves, for everybody to see.
   sealed interface OfStatus extends Act permits StatusAct {}

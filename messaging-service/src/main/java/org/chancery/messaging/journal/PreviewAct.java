@@ -1,19 +1,22 @@
 package org.chancery.messaging.journal;
 
-import org.jspecify.annotations.Nullable;
-
 /// What a record says of the preview of a link.
 public sealed interface PreviewAct extends Act.OfPreview {
+
+  /// The message that links to the page.
+  MessageRef of();
 
   /// People were shown what a page says of itself. The actor is the system, which fetched it.
   ///
   /// @param of the message that links to it
+  /// @param link the address as it stands in the message
   /// @param card what they saw
   /// @param judgement what the policies said of that
   record Shown(
       ConversationRef conversation,
       AudienceRef audience,
       MessageRef of,
+      String link,
       LinkCard card,
       Judgement judgement)
       implements PreviewAct {
@@ -26,10 +29,12 @@ public sealed interface PreviewAct extends Act.OfPreview {
   /// The policies kept a preview from its audience; the message stands.
   ///
   /// @param audience who would have seen it
+  /// @param link the address as it stands in the message
   record Blocked(
       ConversationRef conversation,
       AudienceRef audience,
       MessageRef of,
+      String link,
       LinkCard card,
       Judgement judgement)
       implements PreviewAct {
@@ -47,14 +52,5 @@ public sealed interface PreviewAct extends Act.OfPreview {
     public String type() {
       return "link.preview-removed";
     }
-  }
-
-  /// The card that was judged; null where there is none any more.
-  default @Nullable LinkCard shownCard() {
-    return switch (this) {
-      case Shown shown -> shown.card();
-      case Blocked blocked -> blocked.card();
-      case Removed _ -> null;
-    };
   }
 }

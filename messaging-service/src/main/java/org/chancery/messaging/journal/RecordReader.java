@@ -147,6 +147,7 @@ public final class RecordReader {
               conversation(record),
               audience(record),
               message(record),
+              record.path("preview").path("link").asString(),
               card(record.path("preview")),
               judgement(record.path("verdict")));
       case "link.preview-blocked" ->
@@ -154,6 +155,7 @@ public final class RecordReader {
               conversation(record),
               audience(record),
               message(record),
+              record.path("preview").path("link").asString(),
               card(record.path("preview")),
               judgement(record.path("verdict")));
       case "link.preview-removed" ->

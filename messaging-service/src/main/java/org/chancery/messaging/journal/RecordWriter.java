@@ -53,7 +53,7 @@ final class RecordWriter {
       }
       case EditAct edit -> of(before, edit.of());
       case Act.OfAppeal appeal -> of(before, appeal.of());
-      case Act.OfPreview preview -> of(before, preview.of());
+      case PreviewAct preview -> of(before, preview.of());
       case Act.MessageRescanned rescanned -> of(before, rescanned.of());
       case Act.MessagePosted posted -> confirmation(before, posted.confirmation());
       case Act.MessageBlocked _,
@@ -77,7 +77,11 @@ final class RecordWriter {
 
     CanonicalJson after = new CanonicalJson(256);
     if (act instanceof PreviewAct preview) {
-      card(after, preview.shownCard());
+      switch (preview) {
+        case PreviewAct.Shown shown -> card(after, shown.link(), shown.card());
+        case PreviewAct.Blocked blocked -> card(after, blocked.link(), blocked.card());
+        case PreviewAct.Removed _ -> {}
+      }
       sender(after, preview.of());
     }
     if (act instanceof Act.OfReview review) {
@@ -217,14 +221,12 @@ final class RecordWriter {
     json.raw("\",\"position\":").number(message.position()).raw("}");
   }
 
-  private static void card(CanonicalJson json, @Nullable LinkCard card) {
-    if (card == null) {
-      return;
-    }
+  private static void card(CanonicalJson json, String link, LinkCard card) {
     json.raw(",\"preview\":{");
     if (card.description() != null) {
       json.raw("\"description\":").string(card.description().value()).raw(",");
     }
+    json.raw("\"link\":").string(link).raw(",");
     if (card.site() != null) {
       json.raw("\"site\":").string(card.site().value()).raw(",");
     }

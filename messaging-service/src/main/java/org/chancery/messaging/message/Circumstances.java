@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.directory.People;
+import org.chancery.messaging.directory.Role;
+import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.screening.ActivePolicies;
 import org.chancery.messaging.screening.Company;
 import org.chancery.policy.Context;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// when, what the sender wrote just before, and what has spread lately. Known from memory; a change
 /// in the directory is noticed within [#FRESH], a change of members at once.
 @Component
-class Circumstances {
+public class Circumstances {
 
   /// How long what the directory says of a conversation's members is taken for true.
   static final Duration FRESH = Duration.ofSeconds(60);
@@ -73,13 +76,21 @@ class Circumstances {
     this.policies = policies;
   }
 
+  /// Of what is shown beside somebody's message and was not written by them: what they wrote just
+  /// before and what spreads is not asked.
+  ///
+  /// @param roles theirs, as far as known
+  public Context beside(PersonRef sender, Set<Role> roles, Audience audience, Instant at) {
+    Surroundings found = around(sender.id(), audience);
+    return Context.of(
+        found.company().party(sender, roles),
+        found.others(),
+        Company.kind(audience.conversation().kind()),
+        at);
+  }
+
   Context of(PostMessage command, Audience audience, Instant at) {
-    UUID sender = command.sender().id();
-    Surroundings found =
-        surroundings.get(
-            new Seat(
-                new Gathering(audience.conversation().id(), audience.membershipVersion()), sender),
-            seat -> around(seat, audience));
+    Surroundings found = around(command.sender().id(), audience);
     return new Context(
         found.company().party(command.sender(), command.roles()),
         found.others(),
@@ -122,6 +133,12 @@ class Circumstances {
     }
     Instant since = at.minus(RECENT);
     return posts.stream().filter(post -> post.at().isAfter(since)).toList();
+  }
+
+  private Surroundings around(UUID sender, Audience audience) {
+    return surroundings.get(
+        new Seat(new Gathering(audience.conversation().id(), audience.membershipVersion()), sender),
+        seat -> around(seat, audience));
   }
 
   private Surroundings around(Seat seat, Audience audience) {

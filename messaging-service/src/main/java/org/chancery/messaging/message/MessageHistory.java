@@ -13,6 +13,7 @@ import org.chancery.messaging.directory.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What was said in conversations, in order of position. Does not ask who may read it: whoever
 /// calls has the conversation from `Conversations.joinedBy`.
@@ -24,7 +25,11 @@ public class MessageHistory {
       """
       select id, conversation_id, position, at, sender_id, sender_username, sender_name,
         coalesce(delivered, text) as text, client_id, state, delivered is not null as redacted,
-        review_reason, case when state in ('held', 'rejected') then verdict::text end as verdict
+        review_reason, case when state in ('held', 'rejected') then verdict::text end as verdict,
+        (select json_build_object('link', p.link, 'url', p.url, 'title', p.title,
+             'description', p.description, 'site', p.site)::text
+           from link_preview p where p.message_id = message.id and p.state = 'shown'
+            and strpos(coalesce(message.delivered, message.text), p.link) > 0) as preview
       from message
       where conversation_id = ? and state in ('posted', 'held', 'released', 'rejected')
         and (state in ('posted', 'released') or sender_id = ?)
@@ -39,6 +44,21 @@ public class MessageHistory {
   /// Who wrote a message, by the names they had then.
   public record Sender(PersonId id, String username, String name) {}
 
+  /// What a page says of itself that a message links to.
+  ///
+  /// @param link the address as it stands in the message
+  /// @param url where it leads, after all forwarding
+  /// @param site what the page calls its site
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Preview(
+      String link, String url, String title, @Nullable String description, @Nullable String site) {
+    /// Hides everything.
+    @Override
+    public String toString() {
+      return "Preview[" + title.length() + " chars]";
+    }
+  }
+
   /// A message as one person sees it.
   ///
   /// @param text what its audience sees; the sender sees the same
@@ -46,6 +66,7 @@ public class MessageHistory {
   ///   alone, `held` while it waits and `rejected`
   /// @param redacted whether policies removed parts of the text
   /// @param reviewReason what the reviewer said; for its sender alone
+  /// @param preview what the page it links to says of itself, where that is shown
   /// @param tip what the policy says of a message that waits or was rejected, to its sender
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Message(
@@ -59,7 +80,8 @@ public class MessageHistory {
       MessageState state,
       boolean redacted,
       @Nullable String reviewReason,
-      @Nullable String tip) {
+      @Nullable String tip,
+      @Nullable Preview preview) {
     /// Hides the text.
     @Override
     public String toString() {
@@ -108,7 +130,12 @@ public class MessageHistory {
         MessageState.ofColumn(row.getString("state")),
         row.getBoolean("redacted"),
         sender.equals(viewer) ? row.getString("review_reason") : null,
-        tip(row.getString("verdict"), locale));
+        tip(row.getString("verdict"), locale),
+        preview(row.getString("preview")));
+  }
+
+  private static @Nullable Preview preview(@Nullable String json) {
+    return json == null ? null : JsonMapper.shared().readValue(json, Preview.class);
   }
 
   /// Only senders see messages that have one.

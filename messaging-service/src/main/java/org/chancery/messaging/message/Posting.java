@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.conversation.Audiences;
 import org.chancery.messaging.directory.PersonId;
+import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.MessageRef;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.PreparedRecord;
 import org.chancery.messaging.journal.RecordDraft;
@@ -31,6 +33,7 @@ public class Posting {
   private final InstantSource clock;
   private final PostRates rates;
   private final PostCounts counts;
+  private final DeliveryWatch watch;
 
   Posting(
       Audiences audiences,
@@ -38,13 +41,15 @@ public class Posting {
       CommitLanes lanes,
       InstantSource clock,
       MessageLimits limits,
-      PostCounts counts) {
+      PostCounts counts,
+      DeliveryWatch watch) {
     this.audiences = audiences;
     this.screening = screening;
     this.lanes = lanes;
     this.clock = clock;
     this.rates = new PostRates(limits, System::nanoTime);
     this.counts = counts;
+    this.watch = watch;
   }
 
   /// Judges a message on the caller's thread and hands it to the journal. The answer comes when it
@@ -67,20 +72,43 @@ public class Posting {
       return refused(Code.NOT_FOUND, "There is no such conversation among yours.");
     }
     return switch (screening.judge(command, audience.get(), clock.instant())) {
-      case MessageScreening.Judged(RecordDraft draft) -> commit(draft, command.origin());
+      case MessageScreening.Judged(RecordDraft draft) -> commit(draft, command);
       case MessageScreening.ReasonMissing(String cure) -> refused(Code.REASON_REQUIRED, cure);
       case MessageScreening.NotNow _ ->
           refused(Code.UNAVAILABLE, "Earlier messages cannot be looked up. Send it again.");
     };
   }
 
-  private CompletableFuture<PostOutcome> commit(RecordDraft draft, @Nullable Object origin) {
-    PendingPost post = new PendingPost(PreparedRecord.of(draft), origin, new CompletableFuture<>());
+  private CompletableFuture<PostOutcome> commit(RecordDraft draft, PostMessage command) {
+    PendingPost post =
+        new PendingPost(PreparedRecord.of(draft), command.origin(), new CompletableFuture<>());
     if (!lanes.offer(post)) {
       return refused(
           Code.UNAVAILABLE, "The journal is at its limit. Send it again with the same client id.");
     }
-    return post.answer().whenComplete((outcome, _) -> counts.count(outcome, post.message()));
+    return post.answer()
+        .whenComplete((outcome, _) -> {
+          counts.count(outcome, post.message());
+          tell(command, post.message(), outcome);
+        });
+  }
+
+  private void tell(PostMessage command, Act.OfMessage message, PostOutcome outcome) {
+    if (message instanceof Act.MessagePosted posted
+        && outcome instanceof PostOutcome.Posted settled
+        && !settled.duplicate()) {
+      watch.delivered(
+          new DeliveredMessage(
+              command.conversation(),
+              new MessageRef(
+                  settled.id(),
+                  settled.position(),
+                  settled.at(),
+                  command.sender(),
+                  command.clientId()),
+              command.roles(),
+              posted.shown()));
+    }
   }
 
   private static PostOutcome.@Nullable Refused flawOf(PostMessage command) {

@@ -3,14 +3,18 @@ package org.chancery.messaging.review;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.conversation.Audiences;
 import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.Journal;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.RecordDraft;
+import org.chancery.messaging.message.DeliveredMessage;
+import org.chancery.messaging.message.DeliveryWatch;
 import org.chancery.messaging.message.JudgedMessage;
 import org.chancery.messaging.message.JudgedMessages;
 import org.chancery.messaging.message.MessageState;
@@ -19,6 +23,8 @@ import org.chancery.messaging.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The messages that wait for a reviewer. A reviewer sees nothing of their own and nothing of
 /// conversations they are in: those are not there for them.
@@ -30,18 +36,21 @@ public class HeldMessages {
   private final Audiences audiences;
   private final Journal journal;
   private final InstantSource clock;
+  private final DeliveryWatch watch;
 
   HeldMessages(
       JudgedMessages messages,
       ReviewSights sights,
       Audiences audiences,
       Journal journal,
-      InstantSource clock) {
+      InstantSource clock,
+      DeliveryWatch watch) {
     this.messages = messages;
     this.sights = sights;
     this.audiences = audiences;
     this.journal = journal;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /// A message that waits.
@@ -89,6 +98,9 @@ public class HeldMessages {
     Instant at = clock.instant();
     if (messages.settle(id, to, reviewer.ref(), reason, at)) {
       journal.append(RecordDraft.of(at, reviewer.ref(), act(message, audience, to, reason)));
+      if (to == MessageState.RELEASED) {
+        tellOnceCommitted(message);
+      }
       return messages.find(id).orElseThrow(HeldMessages::notThere);
     }
     JudgedMessage settled = messages.find(id).orElseThrow(HeldMessages::notThere);
@@ -102,6 +114,20 @@ public class HeldMessages {
           .with("decidedAt", review.at().toString());
     }
     return settled;
+  }
+
+  /// Of its sender no roles are known here: whoever makes this request is somebody else.
+  private void tellOnceCommitted(JudgedMessage message) {
+    MessageText shown = message.delivered() == null ? message.text() : message.delivered();
+    DeliveredMessage delivered =
+        new DeliveredMessage(message.conversation(), message.ref(), Set.of(Role.EMPLOYEE), shown);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            watch.delivered(delivered);
+          }
+        });
   }
 
   private static Act act(

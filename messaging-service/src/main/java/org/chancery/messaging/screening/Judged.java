@@ -23,7 +23,8 @@ public sealed interface Judged {
       case CONVERSATION_NAME, TOPIC -> new Here("conversation.RoomTexts");
       case JOIN -> new Here("conversation.Admissions");
       case STATUS_TEXT -> new Here("presence.StatusTexts");
-      case FILE_NAME, FILE_TEXT, LINK_PREVIEW -> new NoSuchFeature();
+      case LINK_PREVIEW -> new Here("preview.LinkPreviews");
+      case FILE_NAME, FILE_TEXT -> new NoSuchFeature();
     };
   }
 }

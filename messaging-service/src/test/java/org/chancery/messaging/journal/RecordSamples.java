@@ -109,9 +109,11 @@ final class RecordSamples {
             new Act.ConversationTopicChanged(room, audience, message(), judged(Outcome.ALERT)),
             new Act.ConversationTopicChanged(room, audience, null, null),
             new Act.ConversationTopicBlocked(room, message(), judged(Outcome.BLOCK)),
-            new PreviewAct.Shown(room, audience, earlier(), card(message()), allowed()),
-            new PreviewAct.Shown(direct, audience, earlier(), card(null), judged(Outcome.ALERT)),
-            new PreviewAct.Blocked(room, audience, earlier(), card(null), judged(Outcome.WARN)),
+            new PreviewAct.Shown(room, audience, earlier(), text(5), card(message()), allowed()),
+            new PreviewAct.Shown(
+                direct, audience, earlier(), text(5), card(null), judged(Outcome.ALERT)),
+            new PreviewAct.Blocked(
+                room, audience, earlier(), text(5), card(null), judged(Outcome.WARN)),
             new PreviewAct.Removed(room, audience, earlier()),
             new StatusAct.Changed(message(), null),
             new StatusAct.Changed(message(), judged(Outcome.ALERT)),

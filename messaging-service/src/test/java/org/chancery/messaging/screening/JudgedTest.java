@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.chancery.messaging.conversation.RoomName;
 import org.chancery.messaging.conversation.RoomTopic;
 import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.PreviewAct;
 import org.chancery.policy.Submission;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ final class JudgedTest {
           Submission.Kind.CONVERSATION_NAME, RoomName.class.getName(),
           Submission.Kind.TOPIC, RoomTopic.class.getName(),
           Submission.Kind.STATUS_TEXT, ROOT + "presence.StatusText",
+          Submission.Kind.LINK_PREVIEW, PreviewAct.Shown.class.getName(),
           Submission.Kind.JOIN, ROOT + "conversation.Admission");
 
   @Test
