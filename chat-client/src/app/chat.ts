@@ -5,6 +5,7 @@ import { noteAnswer, refetchAppeals } from '../features/messages/appeals';
 import { forgetHistory, noteArrival, noteRejection } from '../features/messages/history';
 import type { Message } from '../features/messages/history';
 import { keepOriginal } from '../features/messages/originals';
+import { forgetPreviews, notePreview } from '../features/messages/previews';
 import type { Me } from '../features/session/me';
 import { LivePeople } from '../features/presence/live';
 import type { SeenPerson } from '../features/presence/live';
@@ -83,6 +84,9 @@ export function createChat(me: Me, cache: QueryClient): Chat {
         }
         return;
       }
+      case 'preview':
+        notePreview(frame);
+        return;
       case 'held':
         noteArrival(cache, { ...frame, sender: me.person, state: 'held' });
         return;
@@ -110,6 +114,7 @@ export function createChat(me: Me, cache: QueryClient): Chat {
         return;
       case 'resync':
         forgetHistory(cache);
+        forgetPreviews();
         refetchAppeals(cache);
         refetchList();
         return;

@@ -77,6 +77,7 @@ export const ar = {
   topicTitle: 'موضوع الغرفة',
   topic: 'الموضوع',
   topicHint: 'يراه كل من في الغرفة بجانب اسمها. اتركه فارغًا لإزالته.',
+  removePreview: 'إزالة المعاينة',
   save: 'حفظ',
   add: 'إضافة',
   addPeople: 'إضافة أشخاص',

@@ -73,6 +73,7 @@ export const chatTexts = catalogue(
     topicTitle: 'What the room is about',
     topic: 'Topic',
     topicHint: 'Everybody in the room sees it beside the name. Leave it empty to take it away.',
+    removePreview: 'Remove the preview',
     save: 'Save',
     add: 'Add',
     addPeople: 'Add people',

@@ -126,6 +126,7 @@ export class ChatLine {
         }
         return;
       case 'appeal-answered':
+      case 'preview':
       case 'welcome':
       case 'conversation':
       case 'read':

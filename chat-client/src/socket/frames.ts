@@ -150,6 +150,27 @@ export type WelcomeFrame = {
   readonly limits: Limits;
 };
 
+/** What a page says of itself that a message links to. */
+export type LinkPreview = {
+  /** The address as it stands in the message; shown while it does. */
+  readonly link: string;
+  /** Where it leads, after all forwarding. */
+  readonly url: string;
+  readonly title: string;
+  readonly description?: string | null;
+  readonly site?: string | null;
+};
+
+export type PreviewFrame = {
+  readonly type: 'preview';
+  readonly conversation: string;
+  readonly message: string;
+  readonly position: number;
+  /** Absent when it is shown no more. */
+  readonly preview?: LinkPreview;
+  readonly cursor?: string;
+};
+
 export type ConversationFrame = {
   readonly type: 'conversation';
   readonly event: 'created' | 'joined' | 'left' | 'renamed' | 'topic';
@@ -165,6 +186,7 @@ export type ServerFrame =
   | RejectedFrame
   | AppealAnsweredFrame
   | MessageFrame
+  | PreviewFrame
   | ConversationFrame
   | { readonly type: 'read'; readonly conversation: string; readonly position: number }
   | { readonly type: 'typing'; readonly conversation: string; readonly person: Person | string }
@@ -187,6 +209,7 @@ const KNOWN: ReadonlySet<string> = new Set<ServerFrame['type']>([
   'rejected',
   'appeal-answered',
   'message',
+  'preview',
   'conversation',
   'read',
   'typing',

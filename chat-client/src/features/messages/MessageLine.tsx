@@ -10,6 +10,7 @@ import type { Message } from './history';
 import { MessageText } from './MessageText';
 import classes from './messages.module.css';
 import { originalOf, removedSpans } from './originals';
+import { PreviewCard } from './PreviewCard';
 import { useReword } from './reword';
 
 type LineProps = { readonly message: Message; readonly mine: boolean };
@@ -40,6 +41,7 @@ function Body({ message, mine }: LineProps) {
       return (
         <>
           <MessageText>{message.text}</MessageText>
+          <PreviewCard message={message} mine={mine} />
           {message.redacted === true ? <RedactedNote message={message} mine={mine} /> : null}
           {message.state === 'released' ? <ReleasedMark /> : null}
         </>

@@ -2,7 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { server } from '../../app/server';
 import type { Page } from '../../app/server';
-import type { Person } from '../../socket/frames';
+import type { LinkPreview, Person } from '../../socket/frames';
 
 /** A message on record. Positions rise with time within a conversation; they are not contiguous. */
 export type Message = {
@@ -21,6 +21,8 @@ export type Message = {
   readonly reviewReason?: string | null;
   /** What the policy that held it or removed parts says to the sender; known while the page stands. */
   readonly tip?: string | null;
+  /** What the page it links to says of itself. */
+  readonly preview?: LinkPreview | null;
 };
 
 export type MessageState = 'posted' | 'held' | 'released' | 'rejected';
