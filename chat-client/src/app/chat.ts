@@ -1,8 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { conversationsQuery, noteMessage, noteRead } from '../features/conversations/conversations';
+import {
+  conversationsQuery,
+  noteChange,
+  noteMessage,
+  noteRead,
+} from '../features/conversations/conversations';
 import { noteAnswer, refetchAppeals } from '../features/messages/appeals';
-import { forgetHistory, noteArrival, noteRejection } from '../features/messages/history';
+import {
+  forgetHistory,
+  noteArrival,
+  noteEdit,
+  noteRecall,
+  noteRejection,
+} from '../features/messages/history';
 import type { Message } from '../features/messages/history';
 import { keepOriginal } from '../features/messages/originals';
 import { forgetPreviews, notePreview } from '../features/messages/previews';
@@ -41,15 +52,16 @@ export function createChat(me: Me, cache: QueryClient): Chat {
     noteMessage(cache, message.conversation, message, mine);
     people.stopsTyping(message.conversation, message.sender.id);
   };
-  const ownMessage = ({ sent, id, position, at, delivered, tip, rejection }: OwnMessage) => {
+  const ownMessage = ({ sent, id, position, at, delivered, text, tip, rejection }: OwnMessage) => {
     const message: Message = {
       id,
       position,
       at,
       conversation: sent.conversation,
       sender: me.person,
-      text: delivered ?? sent.text,
+      text: delivered ?? text ?? sent.text,
       clientId: sent.clientId,
+      ...(sent.forward === undefined ? {} : { forwarded: sent.forward.origin }),
       ...(tip === undefined ? {} : { tip }),
     };
     if (rejection !== undefined) {
@@ -57,7 +69,9 @@ export function createChat(me: Me, cache: QueryClient): Chat {
     } else if (delivered === undefined) {
       messageArrived(message);
     } else {
-      keepOriginal(me.person.id, id, sent.text);
+      if (sent.forward === undefined) {
+        keepOriginal(me.person.id, id, sent.text);
+      }
       messageArrived({ ...message, redacted: true });
     }
   };
@@ -87,8 +101,27 @@ export function createChat(me: Me, cache: QueryClient): Chat {
       case 'preview':
         notePreview(frame);
         return;
+      case 'edited':
+        if (frame.redacted === true && sent !== undefined) {
+          keepOriginal(me.person.id, frame.id, sent.text);
+        }
+        noteEdit(cache, frame);
+        noteChange(cache, frame.conversation, frame.id, { text: frame.text });
+        return;
+      case 'recalled':
+        noteRecall(cache, frame);
+        noteChange(cache, frame.conversation, frame.id, { text: '', recalled: true });
+        // Only the server knows whether it had counted as unread.
+        refetchList();
+        return;
       case 'held':
-        noteArrival(cache, { ...frame, sender: me.person, state: 'held' });
+        noteArrival(cache, {
+          ...frame,
+          text: frame.text ?? sent?.text ?? '',
+          ...(sent?.forward === undefined ? {} : { forwarded: sent.forward.origin }),
+          sender: me.person,
+          state: 'held',
+        });
         return;
       case 'rejected':
         noteRejection(cache, frame.conversation, frame.id, frame.reason);
@@ -181,12 +214,21 @@ export function useConnectionState(): ConnectionState {
   );
 }
 
-/** Everything of mine that is not on record yet. */
+/** Everything of mine that is not on record yet, changes of messages included. */
 export function useUnsent(): readonly Unsent[] {
   const { outbox } = useChat().line;
   return useSyncExternalStore(
     (listener) => outbox.subscribe(listener),
     () => outbox.entries,
+  );
+}
+
+/** What is open about a message that is on record: an edit or a recall that was not answered yet, or refused. */
+export function useChange(message: string): Unsent | undefined {
+  const { outbox } = useChat().line;
+  return useSyncExternalStore(
+    (listener) => outbox.subscribe(listener),
+    () => outbox.entries.find(({ change }) => change?.message === message),
   );
 }
 

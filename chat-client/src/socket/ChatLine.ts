@@ -14,6 +14,8 @@ export type OwnMessage = {
   readonly at: string;
   /** What its audience sees, where policies removed parts. */
   readonly delivered?: string;
+  /** What was forwarded, where this page may have had another version of it. */
+  readonly text?: string;
   readonly tip?: string;
   /** What a reviewer said who turned it down before this page heard that it was held. */
   readonly rejection?: string;
@@ -83,13 +85,14 @@ export class ChatLine {
       case 'accepted': {
         const sent = this.outbox.settle(frame.clientId);
         if (sent !== undefined && this.#firstSight(frame.id)) {
-          const { id, position, at, delivered, tip } = frame;
+          const { id, position, at, delivered, text, tip } = frame;
           this.#listener.onOwnMessage({
             sent,
             id,
             position,
             at,
             ...(delivered === undefined ? {} : { delivered }),
+            ...(text === undefined ? {} : { text }),
             ...(tip === undefined ? {} : { tip }),
           });
         }
@@ -103,7 +106,7 @@ export class ChatLine {
         return;
       case 'held':
         // Not a first sight: the same id comes again when it is released.
-        this.#listener.onFrame(frame);
+        this.#listener.onFrame(frame, this.outbox.find(frame.clientId));
         this.outbox.settle(frame.clientId);
         return;
       case 'rejected': {
@@ -124,6 +127,14 @@ export class ChatLine {
         if (frame.clientId !== undefined) {
           this.outbox.settle(frame.clientId);
         }
+        return;
+      case 'edited':
+        // One's own or anybody's; the newest version wins wherever it is shown.
+        this.#listener.onFrame(frame, this.outbox.settle(frame.clientId));
+        return;
+      case 'recalled':
+        this.outbox.settleRecalled(frame.id);
+        this.#listener.onFrame(frame);
         return;
       case 'appeal-answered':
       case 'preview':

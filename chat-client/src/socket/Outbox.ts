@@ -1,4 +1,4 @@
-import type { Acknowledgement, ClientFrame, RefusalCode, RefusedFrame } from './frames';
+import type { Acknowledgement, ClientFrame, Forwarded, RefusalCode, RefusedFrame } from './frames';
 
 const ANSWER_PATIENCE_MILLIS = 15_000;
 const MOST_TRIES = 5;
@@ -16,12 +16,21 @@ export type Unsent = {
   readonly clientId: string;
   readonly conversation: string;
   readonly text: string;
+  /** The message whose words these are; the server looks them up. */
+  readonly forward?: { readonly message: string; readonly origin: Forwarded };
+  /** It is no message but a change of one that is on record. */
+  readonly change?: Change;
   /** When the person pressed send, ISO-8601. */
   readonly at: string;
   readonly state: UnsentState;
   /** Sent in spite of a warning: what was answered to it, and the warning itself in case that is not enough. */
   readonly acknowledged?: { readonly answer: Acknowledgement; readonly refusal: RefusedState };
 };
+
+/** What is to become of a message. `revision` is the version its author had before them. */
+export type Change =
+  | { readonly is: 'edit'; readonly message: string; readonly revision: number }
+  | { readonly is: 'recall'; readonly message: string };
 
 /** Refused by policy, for good or, where there is a `warning`, until its author says to send it all the same. */
 export type RefusedState = {
@@ -30,6 +39,8 @@ export type RefusedState = {
   readonly spans: readonly (readonly [number, number])[];
   readonly policies: readonly string[];
   readonly warning?: { readonly id: string; readonly reasonRequired: boolean };
+  /** An edit that is refused where a new message could wait for a reviewer. */
+  readonly mayWait?: boolean;
 };
 
 export type UnsentState =
@@ -83,15 +94,20 @@ export class Outbox {
 
   /** Takes a message in and sends it as soon as the line allows. */
   post(conversation: string, text: string): void {
-    const entry: Unsent = {
-      clientId: this.#around.newId(),
-      conversation,
-      text,
-      at: new Date().toISOString(),
-      state: { is: 'sending' },
-    };
-    this.#change([...this.#entries, entry]);
-    this.#pump();
+    this.#take(this.#entries, { conversation, text });
+  }
+
+  /** Passes a message on; `text` is what is shown until the server says what it is. */
+  forward(conversation: string, text: string, message: string, origin: Forwarded): void {
+    this.#take(this.#entries, { conversation, text, forward: { message, origin } });
+  }
+
+  /** Changes a message that is on record; what was still open about it is over. */
+  change(conversation: string, text: string, change: Change): void {
+    this.#take(
+      this.#entries.filter((entry) => entry.change?.message !== change.message),
+      { conversation, text, change },
+    );
   }
 
   /** Sends a failed message again, under the id it had. */
@@ -161,6 +177,17 @@ export class Outbox {
     return entry;
   }
 
+  /** A message is gone from everybody's sight: nothing about it is open any more. */
+  settleRecalled(message: string): void {
+    const open = this.#entries.filter(({ change }) => change?.message === message);
+    for (const { clientId } of open) {
+      this.#forget(clientId);
+    }
+    if (open.length > 0) {
+      this.#pump();
+    }
+  }
+
   refused(frame: RefusedFrame): void {
     this.#inFlight.delete(frame.clientId);
     const acknowledged = this.find(frame.clientId)?.acknowledged;
@@ -168,6 +195,8 @@ export class Outbox {
       this.#set(frame.clientId, refusalOf(frame));
     } else if (frame.code === 'reason-required' && acknowledged !== undefined) {
       this.#set(frame.clientId, acknowledged.refusal);
+    } else if (frame.code === 'unchanged') {
+      this.#forget(frame.clientId);
     } else if (PASSING.has(frame.code) && (this.#tries.get(frame.clientId) ?? 0) < MOST_TRIES) {
       this.#pauseFor(frame.retryAfterMillis ?? PAUSE_MILLIS);
     } else {
@@ -183,8 +212,20 @@ export class Outbox {
     this.#expectAnswers();
   }
 
+  #take(
+    others: readonly Unsent[],
+    entry: Pick<Unsent, 'conversation' | 'text' | 'forward' | 'change'>,
+  ): void {
+    this.#change([
+      ...others,
+      { clientId: this.#around.newId(), ...entry, at: new Date().toISOString(), state: { is: 'sending' } },
+    ]);
+    this.#pump();
+  }
+
   #sendWhatFits(): void {
-    for (const { clientId, conversation, text, state, acknowledged } of this.#entries) {
+    for (const entry of this.#entries) {
+      const { clientId, state } = entry;
       if (state.is === 'sending' && !this.#inFlight.has(clientId)) {
         if (this.#inFlight.size >= this.#bound) {
           break;
@@ -194,8 +235,7 @@ export class Outbox {
           this.#fail(clientId, 'no-answer');
           continue;
         }
-        const acknowledge = acknowledged === undefined ? {} : { acknowledge: acknowledged.answer };
-        if (!this.#around.send({ type: 'post', clientId, conversation, text, ...acknowledge })) {
+        if (!this.#around.send(frameOf(entry))) {
           break;
         }
         this.#tries.set(clientId, tries);
@@ -242,12 +282,29 @@ export class Outbox {
   }
 }
 
-function refusalOf({ tip, findings = [], warning, reasonRequired }: RefusedFrame): RefusedState {
+function frameOf({ clientId, conversation, text, forward, change, acknowledged }: Unsent): ClientFrame {
+  const acknowledge = acknowledged === undefined ? {} : { acknowledge: acknowledged.answer };
+  switch (change?.is) {
+    case 'edit': {
+      const { message, revision } = change;
+      return { type: 'edit', clientId, message, text, revision, ...acknowledge };
+    }
+    case 'recall':
+      return { type: 'recall', clientId, message: change.message };
+    case undefined:
+      return forward === undefined
+        ? { type: 'post', clientId, conversation, text, ...acknowledge }
+        : { type: 'post', clientId, conversation, forward: forward.message, ...acknowledge };
+  }
+}
+
+function refusalOf({ tip, findings = [], warning, reasonRequired, mayWait }: RefusedFrame): RefusedState {
   return {
     is: 'refused',
     ...(tip === undefined ? {} : { tip }),
     spans: findings.flatMap((finding) => finding.spans),
     policies: [...new Set(findings.map((finding) => finding.policy))],
     ...(warning === undefined ? {} : { warning: { id: warning, reasonRequired: reasonRequired !== false } }),
+    ...(mayWait === true ? { mayWait } : {}),
   };
 }

@@ -38,6 +38,11 @@ export type RefusalCode =
   | 'text-malformed'
   | 'client-id-malformed'
   | 'client-id-reused'
+  | 'edited-meanwhile'
+  | 'too-late'
+  | 'recalled'
+  | 'unchanged'
+  | 'forwarded'
   | 'unavailable';
 
 /** The answer to a warning: send these words all the same. `warning` names the warning it answers. */
@@ -51,11 +56,36 @@ export type ClientFrame =
       readonly text: string;
       readonly acknowledge?: Acknowledgement;
     }
+  | {
+      readonly type: 'post';
+      readonly clientId: string;
+      readonly conversation: string;
+      /** The message whose words are passed on; the server knows them. */
+      readonly forward: string;
+      readonly acknowledge?: Acknowledgement;
+    }
+  | {
+      readonly type: 'edit';
+      readonly clientId: string;
+      readonly message: string;
+      readonly text: string;
+      readonly revision?: number;
+      readonly acknowledge?: Acknowledgement;
+    }
+  | { readonly type: 'recall'; readonly clientId: string; readonly message: string }
   | { readonly type: 'read'; readonly conversation: string; readonly position: number }
   | { readonly type: 'typing'; readonly conversation: string }
   | { readonly type: 'presence'; readonly status: OwnStatus }
   | { readonly type: 'resume'; readonly cursor: string }
   | { readonly type: 'ping' };
+
+/** Whose words a message passes on. Where they stand only those are told who are there. */
+export type Forwarded = {
+  readonly name: string;
+  readonly at: string;
+  readonly conversation?: string | null;
+  readonly message?: string | null;
+};
 
 export type MessageFrame = {
   readonly type: 'message';
@@ -70,6 +100,36 @@ export type MessageFrame = {
   readonly redacted?: boolean;
   /** It waited for a reviewer; id, position and time are those it was held at. */
   readonly released?: boolean;
+  readonly forwarded?: Forwarded;
+  readonly cursor?: string;
+};
+
+/** A message says something else; on every device of everybody who sees it. */
+export type EditedFrame = {
+  readonly type: 'edited';
+  /** Of the edit, not of the message. */
+  readonly clientId: string;
+  readonly id: string;
+  readonly conversation: string;
+  readonly position: number;
+  /** Which edit of the message it is, from 1. */
+  readonly revision: number;
+  readonly at: string;
+  readonly text: string;
+  readonly redacted?: boolean;
+  readonly duplicate?: boolean;
+  readonly cursor?: string;
+};
+
+/** A message is shown to nobody any more; what is left is who had sent it, and when. */
+export type RecalledFrame = {
+  readonly type: 'recalled';
+  readonly id: string;
+  readonly conversation: string;
+  readonly position: number;
+  readonly sentAt: string;
+  readonly sender: Person;
+  readonly at: string;
   readonly cursor?: string;
 };
 
@@ -83,6 +143,9 @@ export type AcceptedFrame = {
   readonly duplicate?: boolean;
   /** What the audience sees, where policies removed parts of what was sent. */
   readonly delivered?: string;
+  /** What was forwarded, as it stands now. */
+  readonly text?: string;
+  readonly forwarded?: Forwarded;
   readonly tip?: string;
   readonly cursor?: string;
 };
@@ -98,6 +161,8 @@ export type RefusedFrame = {
   /** Names a warning, for the acknowledgement that answers it. */
   readonly warning?: string;
   readonly reasonRequired?: boolean;
+  /** Of an edit: a new message of these words could wait for a reviewer. */
+  readonly mayWait?: boolean;
   readonly at?: string;
 };
 
@@ -109,7 +174,9 @@ export type HeldFrame = {
   readonly conversation: string;
   readonly position: number;
   readonly at: string;
-  readonly text: string;
+  /** Absent for what was forwarded and held before. */
+  readonly text?: string;
+  readonly forwarded?: Forwarded;
   readonly tip?: string;
   readonly duplicate?: boolean;
   readonly cursor?: string;
@@ -187,6 +254,8 @@ export type ServerFrame =
   | AppealAnsweredFrame
   | MessageFrame
   | PreviewFrame
+  | EditedFrame
+  | RecalledFrame
   | ConversationFrame
   | { readonly type: 'read'; readonly conversation: string; readonly position: number }
   | { readonly type: 'typing'; readonly conversation: string; readonly person: Person | string }
@@ -210,6 +279,8 @@ const KNOWN: ReadonlySet<string> = new Set<ServerFrame['type']>([
   'appeal-answered',
   'message',
   'preview',
+  'edited',
+  'recalled',
   'conversation',
   'read',
   'typing',

@@ -65,7 +65,7 @@ export class ScriptedWire implements Wire {
   /** The posts received, as `clientId:text`. */
   get posts(): string[] {
     return this.received.flatMap((frame) =>
-      frame.type === 'post' ? [`${frame.clientId}:${frame.text}`] : [],
+      frame.type === 'post' ? [`${frame.clientId}:${'text' in frame ? frame.text : frame.forward}`] : [],
     );
   }
 }

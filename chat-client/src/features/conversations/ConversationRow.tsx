@@ -51,7 +51,9 @@ export function ConversationRow({ conversation, chosen }: ConversationRowProps) 
             {drafted ? <span className={classes.draft}>{text('draft')}</span> : null}
             {by === undefined ? null : <bdi>{text('by', { name: by })}</bdi>}
             <Text component="span" inherit truncate dir="auto">
-              {lastMessage?.text ?? text('nothingSaid')}
+              {lastMessage?.recalled === true
+                ? text('recalledMessage')
+                : (lastMessage?.text ?? text('nothingSaid'))}
             </Text>
           </span>
           {unread > 0 ? (

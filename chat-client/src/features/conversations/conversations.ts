@@ -8,6 +8,8 @@ export type LastMessage = {
   readonly id: string;
   readonly sender: Person;
   readonly text: string;
+  /** Its sender took it back: there is no text. */
+  readonly recalled?: boolean | null;
   readonly at: string;
   readonly position: number;
 };
@@ -86,6 +88,20 @@ export function noteMessage(
     message.position <= (known.lastMessage?.position ?? -1)
       ? known
       : { ...known, lastMessage: message, unread: mine ? known.unread : known.unread + 1 },
+  );
+}
+
+/** Takes in that a message, if it is the last line, says something else, or nothing any more. */
+export function noteChange(
+  cache: QueryClient,
+  conversation: string,
+  message: string,
+  change: { readonly text: string; readonly recalled?: boolean },
+): void {
+  update(cache, conversation, (known) =>
+    known.lastMessage?.id !== message || known.lastMessage.recalled === true
+      ? known
+      : { ...known, lastMessage: { ...known.lastMessage, ...change } },
   );
 }
 

@@ -17,13 +17,13 @@ type ComposerProps = {
   readonly draft: string;
   readonly onDraft: (text: string) => void;
   /** Arrow-up in an empty composer. */
-  readonly onRecall: () => void;
+  readonly onEditLast: () => void;
   readonly onSent: () => void;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 };
 
 /** Where one writes. Enter sends, except while an input method is composing. */
-export function Composer({ conversation, title, draft, onDraft, onRecall, onSent, field }: ComposerProps) {
+export function Composer({ conversation, title, draft, onDraft, onEditLast, onSent, field }: ComposerProps) {
   const text = chatTexts.useText();
   const { line, me } = useChat();
   const lastTyping = useRef(0);
@@ -45,7 +45,8 @@ export function Composer({ conversation, title, draft, onDraft, onRecall, onSent
       event.preventDefault();
       send();
     } else if (event.key === 'ArrowUp' && draft === '') {
-      onRecall();
+      event.preventDefault();
+      onEditLast();
     }
   };
   const onChange = (value: string) => {

@@ -1,14 +1,26 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { SpanText } from '@chancery/web-shell/ui';
 import { Button, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconClock, IconEyeCheck, IconEyeOff, IconPencil, IconShieldX } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconClock,
+  IconEyeCheck,
+  IconEyeOff,
+  IconPencil,
+  IconShieldX,
+} from '@tabler/icons-react';
 import { useState } from 'react';
-import { useChat } from '../../app/chat';
+import { useChange, useChat } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import { Appealing } from './Appealing';
+import { EditForm } from './EditForm';
+import { useEditing } from './editing';
+import { ForwardedMark } from './ForwardedMark';
 import type { Message } from './history';
+import { MessageMenu } from './MessageMenu';
 import { MessageText } from './MessageText';
 import classes from './messages.module.css';
+import { OpenChange } from './OpenChange';
 import { originalOf, removedSpans } from './originals';
 import { PreviewCard } from './PreviewCard';
 import { useReword } from './reword';
@@ -38,21 +50,71 @@ function Body({ message, mine }: LineProps) {
       return <Rejected message={message} />;
     case 'released':
     case 'posted':
-      return (
-        <>
-          <MessageText>{message.text}</MessageText>
-          <PreviewCard message={message} mine={mine} />
-          {message.redacted === true ? <RedactedNote message={message} mine={mine} /> : null}
-          {message.state === 'released' ? <ReleasedMark /> : null}
-        </>
+      return message.recalledAt ? (
+        <Recalled message={message} mine={mine} />
+      ) : (
+        <Seen message={message} mine={mine} />
       );
   }
+}
+
+/** A message others see, with what its author is about to make of it. */
+function Seen({ message, mine }: LineProps) {
+  const me = useChat().me.person.id;
+  const change = useChange(message.id);
+  const editing = useEditing().message === message.id;
+  const onTheWay = change?.state.is === 'sending' ? change.change?.is : undefined;
+  if (editing) {
+    const before = message.redacted === true ? originalOf(me, message.id) : undefined;
+    return (
+      <EditForm
+        message={message}
+        words={change?.change?.is === 'edit' ? change.text : (before ?? message.text)}
+      />
+    );
+  }
+  return (
+    <div className={classes.seen} data-on-the-way={onTheWay}>
+      {message.forwarded ? <ForwardedMark origin={message.forwarded} /> : null}
+      <MessageText>{onTheWay === 'edit' && change !== undefined ? change.text : message.text}</MessageText>
+      {onTheWay === undefined ? <PreviewCard message={message} mine={mine} /> : null}
+      {message.redacted === true && onTheWay === undefined ? (
+        <RedactedNote message={message} mine={mine} />
+      ) : null}
+      {message.state === 'released' ? <ReleasedMark /> : null}
+      {message.editedAt ? <EditedMark at={message.editedAt} /> : null}
+      {change === undefined ? null : <OpenChange change={change} />}
+      {onTheWay === undefined ? <MessageMenu message={message} mine={mine} /> : null}
+    </div>
+  );
+}
+
+function EditedMark({ at }: { readonly at: string }) {
+  const text = chatTexts.useText();
+  const formats = useFormats();
+  return (
+    <Text component="span" size="xs" c="dimmed" className={classes.released} title={formats.exact(at)}>
+      <IconPencil size={13} aria-hidden />
+      {text('editedAt', { time: formats.brief(at) })}
+    </Text>
+  );
+}
+
+function Recalled({ message, mine }: LineProps) {
+  const text = chatTexts.useText();
+  return (
+    <Text size="sm" c="dimmed" className={`${classes.note} ${classes.recalled}`}>
+      <IconArrowBackUp size={15} aria-hidden className="chancery-flip" />
+      <span>{mine ? text('recalledMine') : text('recalledTheirs', { name: message.sender.name })}</span>
+    </Text>
+  );
 }
 
 function Held({ message }: { readonly message: Message }) {
   const text = chatTexts.useText();
   return (
     <section className={classes.held} aria-label={text('heldTitle')}>
+      {message.forwarded ? <ForwardedMark origin={message.forwarded} /> : null}
       <MessageText>{message.text}</MessageText>
       <Text size="sm" className={classes.note}>
         <IconClock size={15} aria-hidden />

@@ -46,7 +46,7 @@ export function MessageList({
   const divider = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1);
   const unread = messages.filter(
-    (message) => message.position > (readPosition ?? -1) && message.sender.id !== me,
+    (message) => message.position > (readPosition ?? -1) && message.sender.id !== me && !message.recalledAt,
   );
 
   useLayoutEffect(() => {
@@ -202,7 +202,7 @@ function Announcer({ newest, me }: { readonly newest: Message | undefined; reado
   const fresh = newest !== undefined && newest.position > start && newest.sender.id !== me;
   return (
     <VisuallyHidden aria-live="polite" aria-atomic>
-      {fresh ? text('personSaid', { name: newest.sender.name, text: newest.text }) : ''}
+      {fresh && !newest.recalledAt ? text('personSaid', { name: newest.sender.name, text: newest.text }) : ''}
     </VisuallyHidden>
   );
 }

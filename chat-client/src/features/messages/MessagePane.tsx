@@ -2,7 +2,7 @@ import { ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useChat, useUnsent } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import type { RefusedState, Unsent } from '../../socket/Outbox';
@@ -10,13 +10,14 @@ import { titleOf } from '../conversations/conversations';
 import type { Conversation } from '../conversations/conversations';
 import { Composer } from './Composer';
 import { useDraft } from './drafts';
+import { EditingContext, useEditingHere } from './editing';
 import { HintLine } from './HintLine';
 import { useHint } from './hints';
 import { flat, historyQuery } from './history';
 import type { Message } from './history';
 import { MessageList } from './MessageList';
 import classes from './messages.module.css';
-import { RewordContext } from './reword';
+import { RewordContext, useUnchanging } from './reword';
 import { TypingLine } from './TypingLine';
 import { UnsentMessage } from './UnsentMessage';
 
@@ -26,7 +27,8 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
   const { me, line, markRead } = useChat();
   const history = useInfiniteQuery(historyQuery(conversation.id));
   const messages = useMemo(() => flat(history.data), [history.data]);
-  const unsent = useUnsent().filter((entry) => entry.conversation === conversation.id);
+  const open = useUnsent().filter((entry) => entry.conversation === conversation.id);
+  const unsent = open.filter(({ change }) => change === undefined);
   const [draft, setDraft] = useDraft(me.person.id, conversation.id);
   const [sendCount, setSendCount] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -47,13 +49,21 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
     takeIn(entry.text);
   };
   // The same function whatever the draft, so that writing does not draw the history anew.
-  const latest = useRef(takeIn);
-  useEffect(() => {
-    latest.current = takeIn;
-  });
-  const reword = useCallback((said: string) => latest.current(said), []);
+  const reword = useUnchanging(takeIn);
   const hint = useHint(conversation.id, draft);
-  const lastRefused = unsent.findLast(({ state }) => state.is === 'refused');
+  const lastRefused = unsent.findLast(
+    ({ state, forward }) => state.is === 'refused' && forward === undefined,
+  );
+  const lastSaid = open.findLast(({ state }) => state.is === 'refused');
+  const lastMine = messages.findLast((message) => message.sender.id === me.person.id && isEditable(message));
+  const editing = useEditingHere(field);
+  const editLast = () => {
+    if (lastRefused !== undefined) {
+      edit(lastRefused);
+    } else if (lastMine !== undefined) {
+      editing.begin(lastMine.id);
+    }
+  };
   return (
     <section className={classes.pane} aria-label={text('messages', { name: title })}>
       {history.isPending ? (
@@ -68,22 +78,24 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
       ) : null}
       {history.data === undefined ? null : (
         <RewordContext value={reword}>
-          <MessageList
-            label={text('messages', { name: title })}
-            messages={messages}
-            readPosition={conversation.readPosition ?? undefined}
-            older={{
-              exists: history.hasNextPage,
-              loading: history.isFetchingNextPage || history.isFetchNextPageError,
-              load: () => void history.fetchNextPage(),
-            }}
-            onRead={onRead}
-            sendCount={sendCount}
-          >
-            {unsent.map((entry) => (
-              <UnsentMessage key={entry.clientId} unsent={entry} onEdit={edit} />
-            ))}
-          </MessageList>
+          <EditingContext value={editing}>
+            <MessageList
+              label={text('messages', { name: title })}
+              messages={messages}
+              readPosition={conversation.readPosition ?? undefined}
+              older={{
+                exists: history.hasNextPage,
+                loading: history.isFetchingNextPage || history.isFetchNextPageError,
+                load: () => void history.fetchNextPage(),
+              }}
+              onRead={onRead}
+              sendCount={sendCount}
+            >
+              {unsent.map((entry) => (
+                <UnsentMessage key={entry.clientId} unsent={entry} onEdit={edit} />
+              ))}
+            </MessageList>
+          </EditingContext>
         </RewordContext>
       )}
       <TypingLine conversation={conversation.id} />
@@ -92,20 +104,31 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
         title={title}
         draft={draft}
         onDraft={setDraft}
-        onRecall={() => lastRefused !== undefined && edit(lastRefused)}
+        onEditLast={editLast}
         onSent={() => setSendCount((count) => count + 1)}
         field={field}
       />
       <HintLine hint={hint} field={field} />
       <VisuallyHidden role="alert">
-        {lastRefused?.state.is === 'refused' ? refusalSaid(lastRefused.state, text) : ''}
+        {lastSaid?.state.is === 'refused' ? refusalSaid(lastSaid, lastSaid.state, text) : ''}
       </VisuallyHidden>
       <FateAnnouncer messages={messages} me={me.person.id} />
     </section>
   );
 }
 
-function refusalSaid({ warning, tip }: RefusedState, text: ReturnType<typeof chatTexts.useText>): string {
+function isEditable({ state, recalledAt, forwarded }: Message): boolean {
+  return state !== 'held' && state !== 'rejected' && !recalledAt && !forwarded;
+}
+
+function refusalSaid(
+  { change }: Unsent,
+  { warning, tip }: RefusedState,
+  text: ReturnType<typeof chatTexts.useText>,
+): string {
+  if (change !== undefined && warning === undefined) {
+    return text('refusedEditAnnounced', { tip: tip ?? text('refusedEditNote') });
+  }
   return warning === undefined
     ? text('refusedAnnounced', { tip: tip ?? text('refusedNoTip') })
     : text('warnedAnnounced', { tip: tip ?? text('warnedNoTip') });

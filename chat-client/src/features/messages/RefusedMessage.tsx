@@ -1,5 +1,5 @@
 import { SpanText } from '@chancery/web-shell/ui';
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconSend2, IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { chatTexts } from '../../app/texts';
 import type { RefusedState, Unsent } from '../../socket/Outbox';
 import { Appealing } from './Appealing';
 import { useDraft } from './drafts';
+import { ForwardedMark } from './ForwardedMark';
 import classes from './messages.module.css';
 import { useArrivalFocus } from './useArrivalFocus';
 import { WordsForm } from './WordsForm';
@@ -26,7 +27,8 @@ export function RefusedMessage({ unsent, state, arrives, edit, discard }: Refuse
   const text = chatTexts.useText();
   const panel = useArrivalFocus(arrives);
   const { warning } = state;
-  const title = text(warning === undefined ? 'refusedTitle' : 'warnedTitle');
+  const edits = unsent.change !== undefined;
+  const title = text(warning === undefined ? (edits ? 'refusedEditTitle' : 'refusedTitle') : 'warnedTitle');
   const Icon = warning === undefined ? IconShieldX : IconAlertTriangle;
   return (
     <section
@@ -39,6 +41,7 @@ export function RefusedMessage({ unsent, state, arrives, edit, discard }: Refuse
         <Icon size={18} stroke={1.8} aria-hidden />
         {title}
       </Text>
+      {unsent.forward === undefined ? null : <ForwardedMark origin={unsent.forward.origin} />}
       <p className={classes.text} dir="auto">
         <SpanText text={unsent.text} spans={state.spans} />
       </p>
@@ -46,16 +49,41 @@ export function RefusedMessage({ unsent, state, arrives, edit, discard }: Refuse
         <bdi>{state.tip ?? text(warning === undefined ? 'refusedNoTip' : 'warnedNoTip')}</bdi>
       </Text>
       <Text size="xs" c="dimmed" mt={8}>
-        {text(warning === undefined ? 'refusedNote' : 'warnedNote')}
+        {noteOf(state, edits, text)}
       </Text>
       {warning === undefined ? (
-        <Appealing subject={{ clientId: unsent.clientId }} last={discard}>
+        <Actions unsent={unsent} last={discard}>
           {edit}
-        </Appealing>
+        </Actions>
       ) : (
         <Warned unsent={unsent} reasonRequired={warning.reasonRequired} edit={edit} discard={discard} />
       )}
     </section>
+  );
+}
+
+function noteOf(state: RefusedState, edits: boolean, text: ReturnType<typeof chatTexts.useText>): string {
+  if (!edits) {
+    return text(state.warning === undefined ? 'refusedNote' : 'warnedNote');
+  }
+  return state.mayWait === true
+    ? text('refusedEditMayWait')
+    : text(state.warning === undefined ? 'refusedEditNote' : 'warnedEditNote');
+}
+
+type ActionsProps = { readonly unsent: Unsent; readonly children: ReactNode; readonly last: ReactNode };
+
+/** Objections are about messages; whoever minds a refused edit sends it as one. */
+function Actions({ unsent, children, last }: ActionsProps) {
+  return unsent.change === undefined ? (
+    <Appealing subject={{ clientId: unsent.clientId }} last={last}>
+      {children}
+    </Appealing>
+  ) : (
+    <Group gap="xs" mt={10}>
+      {children}
+      {last}
+    </Group>
   );
 }
 
@@ -76,7 +104,7 @@ function Warned({ unsent, reasonRequired, edit, discard }: WarnedProps) {
   );
   return (
     <>
-      <Appealing subject={{ clientId }} last={discard}>
+      <Actions unsent={unsent} last={discard}>
         {edit}
         {open === undefined ? (
           <Button
@@ -85,15 +113,15 @@ function Warned({ unsent, reasonRequired, edit, discard }: WarnedProps) {
             leftSection={<IconSend2 size={14} className="chancery-flip" />}
             onClick={() => setOpen('by-hand')}
           >
-            {text('sendWithReason')}
+            {text(unsent.change === undefined ? 'sendWithReason' : 'saveWithReason')}
           </Button>
         ) : null}
-      </Appealing>
+      </Actions>
       {open === undefined ? null : (
         <WordsForm
           label={text(reasonRequired ? 'reasonLabel' : 'reasonLabelOptional')}
           description={text('reasonDetail')}
-          action={text('sendAnyway')}
+          action={text(unsent.change === undefined ? 'sendAnyway' : 'saveAnyway')}
           required={reasonRequired}
           words={reason}
           onWords={(words) => {

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useChat, useConnectionState } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import type { Unsent, UnsentState } from '../../socket/Outbox';
+import { ForwardedMark } from './ForwardedMark';
 import { MessageText } from './MessageText';
 import classes from './messages.module.css';
 import { RefusedMessage } from './RefusedMessage';
@@ -40,7 +41,7 @@ function Body({ unsent, onEdit, wasSending }: UnsentMessageProps & { readonly wa
   const { state } = unsent;
   switch (state.is) {
     case 'sending':
-      return <Sending text={unsent.text} />;
+      return <Sending unsent={unsent} />;
     case 'failed':
       return <Failed unsent={unsent} state={state} onEdit={onEdit} />;
     case 'refused':
@@ -56,12 +57,12 @@ function Body({ unsent, onEdit, wasSending }: UnsentMessageProps & { readonly wa
   }
 }
 
-function Sending({ text: message }: { readonly text: string }) {
+function Sending({ unsent }: Pick<UnsentMessageProps, 'unsent'>) {
   const text = chatTexts.useText();
   const online = useConnectionState().phase === 'online';
   return (
     <div className={classes.sending}>
-      <MessageText>{message}</MessageText>
+      <Words unsent={unsent} />
       <Text size="xs" c="dimmed" className={classes.note}>
         <IconClock size={13} aria-hidden />
         {online ? text('sending') : text('waitingForLine')}
@@ -79,7 +80,7 @@ function Failed({ unsent, state, onEdit }: StateProps<'failed'>) {
   const { outbox } = useChat().line;
   return (
     <div className={classes.failed} role="alert">
-      <MessageText>{unsent.text}</MessageText>
+      <Words unsent={unsent} />
       <Text size="sm" className={classes.note}>
         <IconAlertTriangle size={15} aria-hidden />
         <span>
@@ -118,9 +119,19 @@ function reason(code: string, text: ReturnType<typeof chatTexts.useText>): strin
   }
 }
 
+function Words({ unsent }: Pick<UnsentMessageProps, 'unsent'>) {
+  return (
+    <>
+      {unsent.forward === undefined ? null : <ForwardedMark origin={unsent.forward.origin} />}
+      <MessageText>{unsent.text}</MessageText>
+    </>
+  );
+}
+
+/** What one passes on is not one's own to change. */
 function EditButton({ unsent, onEdit }: UnsentMessageProps) {
   const text = chatTexts.useText();
-  return (
+  return unsent.forward !== undefined ? null : (
     <Button
       size="compact-sm"
       variant="default"

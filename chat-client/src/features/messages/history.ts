@@ -2,7 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { server } from '../../app/server';
 import type { Page } from '../../app/server';
-import type { LinkPreview, Person } from '../../socket/frames';
+import type { EditedFrame, Forwarded, LinkPreview, Person, RecalledFrame } from '../../socket/frames';
 
 /** A message on record. Positions rise with time within a conversation; they are not contiguous. */
 export type Message = {
@@ -23,6 +23,13 @@ export type Message = {
   readonly tip?: string | null;
   /** What the page it links to says of itself. */
   readonly preview?: LinkPreview | null;
+  /** How often it was edited; absent for never. */
+  readonly revision?: number | null;
+  readonly editedAt?: string | null;
+  /** Its sender took it back: there is no text. */
+  readonly recalledAt?: string | null;
+  /** Whose words it passes on. */
+  readonly forwarded?: Forwarded | null;
 };
 
 export type MessageState = 'posted' | 'held' | 'released' | 'rejected';
@@ -38,6 +45,9 @@ const KEPT_LIVE = 500;
  */
 const arrived = new Map<string, Message[]>();
 
+/** The newest change of each message that came live, kept for the same reason. */
+const changes = new Map<string, EditedFrame | RecalledFrame>();
+
 /** A conversation's history, newest page first; each page is oldest first, as the server sends it. */
 export const historyQuery = (conversation: string) =>
   infiniteQueryOptions({
@@ -48,7 +58,8 @@ export const historyQuery = (conversation: string) =>
         query: { before: pageParam, limit: PAGE },
         signal,
       });
-      return pageParam === undefined ? { ...page, items: withArrived(conversation, page.items) } : page;
+      const items = page.items.map(asChanged);
+      return { ...page, items: pageParam === undefined ? withArrived(conversation, items) : items };
     },
     getNextPageParam: (oldest) => oldest.nextPage ?? undefined,
     staleTime: Number.POSITIVE_INFINITY,
@@ -77,6 +88,20 @@ export function noteArrival(cache: QueryClient, message: Message): void {
   });
 }
 
+/** Takes in that a message says something else, in what is loaded and in pages still on their way. */
+export function noteEdit(cache: QueryClient, frame: EditedFrame): void {
+  keepChange(frame);
+  changeAll(cache, frame.conversation, frame.id);
+}
+
+/** Takes in that a message was taken back; one that was not here leaves its place all the same. */
+export function noteRecall(cache: QueryClient, frame: RecalledFrame): void {
+  keepChange(frame);
+  changeAll(cache, frame.conversation, frame.id);
+  const { id, conversation, position, sentAt, sender, at } = frame;
+  noteArrival(cache, { id, conversation, position, at: sentAt, sender, text: '', recalledAt: at });
+}
+
 /** Takes in that a reviewer turned a message of one's own down. */
 export function noteRejection(cache: QueryClient, conversation: string, id: string, reason: string): void {
   const reject = (message: Message): Message =>
@@ -92,6 +117,7 @@ export function noteRejection(cache: QueryClient, conversation: string, id: stri
 /** Drops everything loaded, to be fetched afresh: the server could not replay what was missed. */
 export function forgetHistory(cache: QueryClient): void {
   arrived.clear();
+  changes.clear();
   void cache.resetQueries({ queryKey: ['messages'] });
 }
 
@@ -123,6 +149,57 @@ function pageOf({ pages }: MessagePages, position: number): number {
   const at = pages.findIndex(({ items }) => position >= (items[0]?.position ?? 0));
   const oldest = pages.length - 1;
   return at === -1 && (pages[oldest]?.nextPage ?? undefined) === undefined ? oldest : at;
+}
+
+function keepChange(frame: EditedFrame | RecalledFrame): void {
+  const known = changes.get(frame.id);
+  if (known === undefined || frame.type === 'recalled' || !isOlder(frame, known)) {
+    changes.delete(frame.id);
+    changes.set(frame.id, frame);
+  }
+  if (changes.size > KEPT_LIVE) {
+    const [oldest] = changes.keys();
+    changes.delete(oldest ?? '');
+  }
+}
+
+function isOlder(frame: EditedFrame, known: EditedFrame | RecalledFrame): boolean {
+  return known.type === 'recalled' || known.revision >= frame.revision;
+}
+
+function changeAll(cache: QueryClient, conversation: string, id: string): void {
+  const change = (message: Message) => (message.id === id ? asChanged(message) : message);
+  arrived.set(conversation, (arrived.get(conversation) ?? []).map(change));
+  cache.setQueryData<MessagePages>(
+    ['messages', conversation],
+    (data) =>
+      data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(change) })) },
+  );
+}
+
+/** The message as the newest change that came live has left it. */
+function asChanged(message: Message): Message {
+  const change = changes.get(message.id);
+  if (change === undefined || typeof message.recalledAt === 'string') {
+    return message;
+  }
+  if (change.type === 'recalled') {
+    const { id, conversation, position, at, sender, clientId } = message;
+    return {
+      id,
+      conversation,
+      position,
+      at,
+      sender,
+      text: '',
+      recalledAt: change.at,
+      ...(clientId === undefined ? {} : { clientId }),
+    };
+  }
+  const { text, revision, at, redacted } = change;
+  return revision <= (message.revision ?? 0)
+    ? message
+    : { ...message, text, revision, editedAt: at, redacted: redacted === true, tip: null };
 }
 
 function withArrived(conversation: string, items: readonly Message[]): readonly Message[] {

@@ -42,7 +42,11 @@ public record ConversationView(
   public record Sender(PersonId id, String username, String name) {}
 
   /// The newest message.
-  public record LastMessage(UUID id, Sender sender, String text, Instant at, long position) {
+  ///
+  /// @param recalled whether its sender took it back, and there is no text; absent otherwise
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record LastMessage(
+      UUID id, Sender sender, String text, @Nullable Boolean recalled, Instant at, long position) {
     /// Hides the text.
     @Override
     public String toString() {

@@ -28,7 +28,7 @@ public class ConversationViews {
         coalesce(m.read_position, 0) as read_position,
         (select count(*) from membership x where x.conversation_id = c.id) as member_count,
         unread.messages as unread, last.id as last_id, last.sender_id, last.sender_username,
-        last.sender_name, last.text, last.at, last.position
+        last.sender_name, last.text, last.recalled, last.at, last.position
       from conversation c
       """;
   private static final String ACTIVITY =
@@ -37,11 +37,12 @@ public class ConversationViews {
         select count(*) as messages from (
           select 1 from message
           where conversation_id = m.conversation_id and state in ('posted', 'released')
-            and position > m.read_position and sender_id <> m.person_id
+            and recalled_at is null and position > m.read_position and sender_id <> m.person_id
           limit 1000) counted) unread on true
       left join lateral (
         select id, sender_id, sender_username, sender_name, at, position,
-          coalesce(delivered, text) as text
+          case when recalled_at is null then coalesce(delivered, text) else '' end as text,
+          recalled_at is not null as recalled
         from message where conversation_id = m.conversation_id and state in ('posted', 'released')
         order by position desc limit 1) last on true
       """;
@@ -178,6 +179,7 @@ public class ConversationViews {
                 row.getString("sender_username"),
                 row.getString("sender_name")),
             row.getString("text"),
+            row.getBoolean("recalled") ? true : null,
             row.getObject("at", OffsetDateTime.class).toInstant(),
             row.getLong("position"));
   }

@@ -1,5 +1,6 @@
 package org.chancery.messaging.delivery;
 
+import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.message.Acknowledgement;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,35 @@ sealed interface ClientFrame {
       return "Post[%s, %d chars]".formatted(clientId, text.length());
     }
   }
+
+  /// Pass a message on.
+  ///
+  /// @param forward the message; its words are looked up here
+  record Forward(
+      String clientId,
+      ConversationId conversation,
+      UUID forward,
+      @Nullable Acknowledgement acknowledge)
+      implements ClientFrame {}
+
+  /// Change what a message of one's own says.
+  ///
+  /// @param revision the edit the person had before them; null for whichever is the last
+  record Edit(
+      String clientId,
+      UUID message,
+      String text,
+      @Nullable Long revision,
+      @Nullable Acknowledgement acknowledge)
+      implements ClientFrame {
+    @Override
+    public String toString() {
+      return "Edit[%s, %d chars]".formatted(clientId, text.length());
+    }
+  }
+
+  /// Take a message of one's own out of sight.
+  record Recall(String clientId, UUID message) implements ClientFrame {}
 
   /// The conversation is read up to a position.
   record Read(ConversationId conversation, long position) implements ClientFrame {}

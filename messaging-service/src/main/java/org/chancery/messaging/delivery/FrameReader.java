@@ -43,19 +43,37 @@ final class FrameReader {
   private static ClientFrame frame(Fields fields) {
     return switch (fields.string("type")) {
       case "post" ->
-          new ClientFrame.Post(
+          fields.has("forward")
+              ? new ClientFrame.Forward(
+                  fields.string("clientId"),
+                  fields.conversation(),
+                  fields.id("forward", "A message's id, a UUID."),
+                  fields.acknowledgement())
+              : new ClientFrame.Post(
+                  fields.string("clientId"),
+                  fields.conversation(),
+                  fields.string("text"),
+                  fields.acknowledgement());
+      case "edit" ->
+          new ClientFrame.Edit(
               fields.string("clientId"),
-              fields.conversation(),
+              fields.id("message", "A message's id, a UUID."),
               fields.string("text"),
+              fields.has("revision") ? fields.number("revision") : null,
               fields.acknowledgement());
-      case "read" -> new ClientFrame.Read(fields.conversation(), fields.position());
+      case "recall" ->
+          new ClientFrame.Recall(
+              fields.string("clientId"), fields.id("message", "A message's id, a UUID."));
+      case "read" -> new ClientFrame.Read(fields.conversation(), fields.number("position"));
       case "typing" -> new ClientFrame.Typing(fields.conversation());
       case "presence" -> new ClientFrame.Presence(fields.status());
       case "resume" -> new ClientFrame.Resume(fields.string("cursor"));
       case "ping" -> new ClientFrame.Ping();
       case String _ ->
           throw new Flaw(
-              "unknown-type", "type", "One of post, read, typing, presence, resume, ping.");
+              "unknown-type",
+              "type",
+              "One of post, edit, recall, read, typing, presence, resume, ping.");
     };
   }
 
@@ -126,24 +144,32 @@ final class FrameReader {
       throw new Flaw("invalid-field", "acknowledge", "An object with warning, and reason if any.");
     }
 
+    private boolean has(String name) {
+      return left.containsKey(name);
+    }
+
     private ConversationId conversation() {
-      String value = string("conversation");
+      return new ConversationId(id("conversation", "A conversation's id, a UUID."));
+    }
+
+    private UUID id(String name, String kind) {
+      String value = string(name);
       // UUID.fromString takes shortened groups; the protocol does not.
       if (value.length() == 36) {
         try {
-          return new ConversationId(UUID.fromString(value));
+          return UUID.fromString(value);
         } catch (IllegalArgumentException _) {
           // Answered below, without quoting it.
         }
       }
-      throw new Flaw("invalid-field", "conversation", "A conversation's id, a UUID.");
+      throw new Flaw("invalid-field", name, kind);
     }
 
-    private long position() {
-      if (left.remove("position") instanceof Long value && value >= 0) {
+    private long number(String name) {
+      if (left.remove(name) instanceof Long value && value >= 0) {
         return value;
       }
-      throw new Flaw("invalid-field", "position", "Required, a whole number from 0.");
+      throw new Flaw("invalid-field", name, "A whole number from 0.");
     }
 
     private String status() {

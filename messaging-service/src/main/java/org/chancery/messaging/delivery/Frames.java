@@ -7,6 +7,7 @@ import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.ConversationRef;
+import org.chancery.messaging.journal.Forwarded;
 import org.chancery.messaging.journal.JournalBatch;
 import org.chancery.messaging.journal.LinkCard;
 import org.chancery.messaging.journal.MessageRef;
@@ -14,7 +15,9 @@ import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.journal.PreviewAct;
 import org.chancery.messaging.journal.RecordDraft;
+import org.chancery.messaging.journal.Written;
 import org.chancery.messaging.message.MessageLimits;
+import org.chancery.messaging.message.PostMessage;
 import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
 import org.chancery.policy.Outcome;
@@ -58,6 +61,12 @@ final class Frames {
             .plain("conversation", message.conversation().id())
             .number("position", position)
             .plain("at", JournalBatch.timestamp(draft.at()));
+    Forwarded forwarded = message.written().forwarded();
+    if (forwarded != null) {
+      // The client has never had the words.
+      frame.text("text", message.shown().value());
+      forwarded(frame, message.written());
+    }
     if (message.delivered() != null) {
       frame.text("delivered", message.delivered().value());
       Verdict verdict = message.judgement().verdict();
@@ -68,7 +77,7 @@ final class Frames {
     return frame.plain("cursor", cursor).end();
   }
 
-  static String duplicate(ClientFrame.Post post, PostOutcome.Posted posted, String cursor) {
+  static String duplicate(PostMessage post, PostOutcome.Posted posted, String cursor) {
     FrameText frame =
         FrameText.type("accepted")
             .plain("clientId", post.clientId())
@@ -115,6 +124,7 @@ final class Frames {
     if (message.delivered() != null) {
       frame.flag("redacted", true);
     }
+    forwarded(frame, message.written());
     return frame.plain("clientId", message.clientId()).plain("cursor", cursor).end();
   }
 
@@ -132,11 +142,24 @@ final class Frames {
     if (released.delivered() != null) {
       frame.flag("redacted", true);
     }
+    forwarded(frame, released.written());
     return frame
         .flag("released", true)
         .plain("clientId", of.clientId())
         .plain("cursor", cursor)
         .end();
+  }
+
+  /// Whose words they were. Where they stood is not said: not everybody here may know.
+  static void forwarded(FrameText frame, Written written) {
+    Forwarded forwarded = written.forwarded();
+    if (forwarded != null) {
+      frame
+          .open("forwarded")
+          .text("name", forwarded.sender().name())
+          .plain("at", JournalBatch.timestamp(forwarded.at()))
+          .close();
+    }
   }
 
   private static FrameText message(

@@ -5,16 +5,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.EditAct;
 import org.chancery.messaging.journal.FeedRecord;
 import org.chancery.messaging.journal.JournalFeed;
 import org.chancery.messaging.journal.Positions;
+import org.chancery.messaging.journal.PreviewAct;
 import org.chancery.messaging.journal.RecordDraft;
 import org.chancery.messaging.journal.RecordReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -41,7 +47,7 @@ class Resumption {
       missed as (
         select m.partition, m.position from mine c join message m using (conversation_id)
           join place p using (partition)
-         where m.state = 'posted' and m.position > p.low and m.position <= p.high
+         where m.state = 'posted' and m.recalled_at is null and m.position > p.low and m.position <= p.high
          union all
         select j.partition, j.position from mine c join journal j using (conversation_id)
           join place p using (partition)
@@ -169,16 +175,18 @@ class Resumption {
     return records;
   }
 
-  private static void replay(
-      LiveSocket socket, Positions from, Positions upTo, List<FeedRecord> missed)
+  private void replay(LiveSocket socket, Positions from, Positions upTo, List<FeedRecord> missed)
       throws InterruptedException {
     UUID person = socket.actor().id().value();
     long[] place = from.toArray();
     int replayed = 0;
-    for (FeedRecord record : missed) {
-      RecordDraft draft = RecordReader.read(record);
+    List<RecordDraft> drafts = missed.stream().map(RecordReader::read).toList();
+    Set<UUID> gone = recalled(drafts);
+    for (int i = 0; i < missed.size(); i++) {
+      FeedRecord record = missed.get(i);
+      RecordDraft draft = drafts.get(i);
       place[record.partition()] = record.position();
-      if (Fanout.concerns(draft, person)) {
+      if (Fanout.concerns(draft, person) && !isGone(draft, gone)) {
         String frame = Fanout.frameOf(draft, record.position(), place);
         if (frame != null) {
           replayed++;
@@ -189,6 +197,38 @@ class Resumption {
       }
     }
     socket.replay(Outgoing.direct(Frames.resumed(replayed, Cursor.of(upTo.toArray()))));
+  }
+
+  /// Those messages that were recalled since: what they said is not told again.
+  private Set<UUID> recalled(List<RecordDraft> drafts) {
+    UUID[] told =
+        drafts.stream()
+            .map(Resumption::wordsOf)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toArray(UUID[]::new);
+    return told.length == 0
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.queryForList(
+                "select id from message where id = any(?) and recalled_at is not null",
+                UUID.class,
+                (Object) told));
+  }
+
+  private static boolean isGone(RecordDraft draft, Set<UUID> gone) {
+    UUID message = wordsOf(draft);
+    return message != null && gone.contains(message);
+  }
+
+  /// The message whose words a record tells again, besides that it was posted.
+  private static @Nullable UUID wordsOf(RecordDraft draft) {
+    return switch (draft.act()) {
+      case Act.MessageReleased released -> released.of().id();
+      case EditAct.Edited edited -> edited.of().id();
+      case PreviewAct.Shown shown -> shown.of().id();
+      default -> null;
+    };
   }
 
   /// Tells the client to refetch; what it fetches then covers everything held back so far.

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class SocketSession {
 
   private final Posting posting;
+  private final SocketEdits edits;
   private final MessageLimits limits;
   private final Dispatcher dispatcher;
   private final Resumption resumption;
@@ -22,11 +23,13 @@ class SocketSession {
 
   SocketSession(
       Posting posting,
+      SocketEdits edits,
       MessageLimits limits,
       Dispatcher dispatcher,
       Resumption resumption,
       ApplicationEventPublisher events) {
     this.posting = posting;
+    this.edits = edits;
     this.limits = limits;
     this.dispatcher = dispatcher;
     this.resumption = resumption;
@@ -61,7 +64,28 @@ class SocketSession {
     }
     PersonId person = socket.actor().id();
     switch (frame) {
-      case ClientFrame.Post post -> post(socket, post);
+      case ClientFrame.Post post ->
+          post(
+              socket,
+              PostMessage.of(
+                  socket.actor(),
+                  post.conversation(),
+                  post.clientId(),
+                  post.text(),
+                  post.acknowledge(),
+                  socket));
+      case ClientFrame.Forward forward ->
+          post(
+              socket,
+              PostMessage.ofForward(
+                  socket.actor(),
+                  forward.conversation(),
+                  forward.clientId(),
+                  forward.forward(),
+                  forward.acknowledge(),
+                  socket));
+      case ClientFrame.Edit edit -> edits.edit(socket, edit);
+      case ClientFrame.Recall recall -> edits.recall(socket, recall);
       case ClientFrame.Read(var conversation, var position) ->
           events.publishEvent(new SocketSignal.Read(person, socket.id(), conversation, position));
       case ClientFrame.Typing(var conversation) ->
@@ -85,22 +109,14 @@ class SocketSession {
     return true;
   }
 
-  private void post(LiveSocket socket, ClientFrame.Post post) {
+  private void post(LiveSocket socket, PostMessage post) {
     if (!socket.openPost(limits.inFlight())) {
       socket.send(Frames.tooManyInFlight(post.clientId(), limits.inFlight()));
       return;
     }
-    PostMessage command =
-        PostMessage.of(
-            socket.actor(),
-            post.conversation(),
-            post.clientId(),
-            post.text(),
-            post.acknowledge(),
-            socket);
     var _ =
         posting
-            .post(command)
+            .post(post)
             // Were a lane ever to lose a post, the connection must not stay blocked by it.
             .completeOnTimeout(lost(), 60, TimeUnit.SECONDS)
             .thenAccept(outcome -> {
@@ -109,7 +125,7 @@ class SocketSession {
             });
   }
 
-  private void answer(LiveSocket socket, ClientFrame.Post post, PostOutcome outcome) {
+  private void answer(LiveSocket socket, PostMessage post, PostOutcome outcome) {
     switch (outcome) {
       case PostOutcome.Posted posted -> {
         // A first `accepted` comes with the message's own turn, so that its cursor is exact.
@@ -119,9 +135,9 @@ class SocketSession {
         }
       }
       case PostOutcome.Blocked blocked ->
-          socket.send(VerdictFrames.blocked(post, blocked, socket.locale()));
+          socket.send(VerdictFrames.blocked(post.clientId(), blocked, socket.locale()));
       case PostOutcome.Warned warned ->
-          socket.send(VerdictFrames.warned(post, warned, socket.locale()));
+          socket.send(VerdictFrames.warned(post.clientId(), warned, socket.locale()));
       case PostOutcome.Held held -> {
         // A first `held` comes with the message's own turn, as `accepted` does.
         if (held.duplicate()) {

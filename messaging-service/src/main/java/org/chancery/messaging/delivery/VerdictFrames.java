@@ -6,8 +6,10 @@ import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.JournalBatch;
 import org.chancery.messaging.journal.MessageRef;
 import org.chancery.messaging.journal.RecordDraft;
+import org.chancery.messaging.message.PostMessage;
 import org.chancery.messaging.message.PostOutcome;
 import org.chancery.policy.Finding;
+import org.chancery.policy.Outcome;
 import org.chancery.policy.Verdict;
 import org.chancery.policy.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,23 @@ final class VerdictFrames {
 
   private VerdictFrames() {}
 
-  static String blocked(ClientFrame.Post post, PostOutcome.Blocked blocked, Locale locale) {
-    return refused(post, "policy-blocked", blocked.verdict(), locale)
+  static String blocked(String clientId, PostOutcome.Blocked blocked, Locale locale) {
+    return refused(clientId, "policy-blocked", blocked.verdict(), locale)
         .plain("at", JournalBatch.timestamp(blocked.at()))
         .end();
   }
 
-  static String warned(ClientFrame.Post post, PostOutcome.Warned warned, Locale locale) {
-    return refused(post, "policy-warned", warned.verdict(), locale)
+  /// As [#blocked], of an edit; it says where a new message of these words could wait for review.
+  static String editBlocked(String clientId, PostOutcome.Blocked blocked, Locale locale) {
+    FrameText frame = refused(clientId, "policy-blocked", blocked.verdict(), locale);
+    if (blocked.verdict().outcome() == Outcome.HOLD) {
+      frame.flag("mayWait", true);
+    }
+    return frame.plain("at", JournalBatch.timestamp(blocked.at())).end();
+  }
+
+  static String warned(String clientId, PostOutcome.Warned warned, Locale locale) {
+    return refused(clientId, "policy-warned", warned.verdict(), locale)
         .plain("warning", warned.id())
         .flag("reasonRequired", warned.verdict().reasonRequired())
         .plain("at", JournalBatch.timestamp(warned.at()))
@@ -32,15 +43,17 @@ final class VerdictFrames {
   }
 
   /// The answer to a post that was held before.
-  static String held(ClientFrame.Post post, PostOutcome.Held held, Locale locale, String cursor) {
+  static String held(PostMessage post, PostOutcome.Held held, Locale locale, String cursor) {
     FrameText frame =
         FrameText.type("held")
             .plain("clientId", post.clientId())
             .plain("id", held.id())
             .plain("conversation", post.conversation())
             .number("position", held.position())
-            .plain("at", JournalBatch.timestamp(held.at()))
-            .text("text", post.text());
+            .plain("at", JournalBatch.timestamp(held.at()));
+    if (post.forward() == null) {
+      frame.text("text", post.text());
+    }
     held.verdict().tip(locale).ifPresent(tip -> frame.text("tip", tip));
     return frame.plain("cursor", cursor).flag("duplicate", true).end();
   }
@@ -69,7 +82,7 @@ final class VerdictFrames {
   }
 
   /// The answer to a post that was turned down before.
-  static String rejected(ClientFrame.Post post, PostOutcome.Rejected rejected, String cursor) {
+  static String rejected(PostMessage post, PostOutcome.Rejected rejected, String cursor) {
     return FrameText.type("rejected")
         .plain("clientId", post.clientId())
         .plain("id", rejected.id())
@@ -108,10 +121,8 @@ final class VerdictFrames {
         .end();
   }
 
-  private static FrameText refused(
-      ClientFrame.Post post, String code, Verdict verdict, Locale locale) {
-    FrameText frame =
-        FrameText.type("refused").text("clientId", post.clientId()).plain("code", code);
+  private static FrameText refused(String clientId, String code, Verdict verdict, Locale locale) {
+    FrameText frame = FrameText.type("refused").text("clientId", clientId).plain("code", code);
     verdict.tip(locale).ifPresent(tip -> frame.text("tip", tip));
     return frame.raw("findings", findings(verdict.decisive()));
   }

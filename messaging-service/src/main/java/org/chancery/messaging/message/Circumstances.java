@@ -113,6 +113,35 @@ public class Circumstances {
     return context;
   }
 
+  /// As [#ofPost], for new words in place of a message's old ones, which do not count beside them.
+  Context ofEdit(PostMessage command, String before, Audience audience, Instant at) {
+    Context context = ofPost(command, audience, at);
+    return new Context(
+        context.sender(),
+        context.audience(),
+        context.conversation(),
+        context.at(),
+        context.attachments(),
+        without(context.recent(), before),
+        context.traffic());
+  }
+
+  /// Forgets words that were edited away.
+  void replaced(PostMessage command, String before) {
+    recent.asMap().computeIfPresent(place(command), (_, posts) -> without(posts, before));
+  }
+
+  private static List<Earlier> without(List<Earlier> posts, String text) {
+    List<Earlier> left = new ArrayList<>(posts);
+    for (Earlier post : posts) {
+      if (post.text().equals(text)) {
+        left.remove(post);
+        break;
+      }
+    }
+    return List.copyOf(left);
+  }
+
   private void remember(PostMessage command, Instant at) {
     recent
         .asMap()

@@ -4,16 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.Forwarded;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// A message an earlier attempt put on record.
 ///
+/// @param text what was sent then, and `delivered` likewise, whatever edits have made of it
 /// @param state as the message table has it
 /// @param delivered what its audience sees, where policies removed parts; else null
+/// @param forwarded the id of the message whose words it passes on; else null
 /// @param reviewReason what the reviewer said of a held message; null until then
 record EarlierPost(
     UUID id,
@@ -25,11 +29,14 @@ record EarlierPost(
     Verdict verdict,
     MessageState state,
     @Nullable MessageText delivered,
-    @Nullable MessageText reviewReason) {
+    @Nullable MessageText reviewReason,
+    @Nullable String forwarded) {
 
   static final String COLUMNS =
-      "m.id, m.sender_id, m.client_id, m.conversation_id, m.text, m.position, m.at,"
-          + " m.verdict::text, m.state, m.delivered, m.review_reason";
+      "m.id, m.sender_id, m.client_id, m.conversation_id, coalesce(m.first_text, m.text),"
+          + " m.position, m.at, m.verdict::text, m.state,"
+          + " case when m.first_text is null then m.delivered else m.first_delivered end,"
+          + " m.review_reason, m.forwarded ->> 'message'";
 
   static EarlierPost from(ResultSet row) throws SQLException {
     return new EarlierPost(
@@ -42,7 +49,8 @@ record EarlierPost(
         StoredVerdict.read(row.getString(8)),
         MessageState.ofColumn(row.getString(9)),
         text(row.getString(10)),
-        text(row.getString(11)));
+        text(row.getString(11)),
+        row.getString(12));
   }
 
   static EarlierPost from(PendingPost post, long position) {
@@ -57,14 +65,17 @@ record EarlierPost(
         message.judgement().verdict(),
         MessageState.of(message),
         message instanceof Act.MessagePosted posted ? posted.delivered() : null,
-        null);
+        null,
+        forwarded(message));
   }
 
   /// The answer a retry gets: the earlier one, whatever policies say by now.
   PostOutcome answerTo(PendingPost retry) {
     boolean same =
         conversation.equals(retry.message().conversation().id())
-            && text.equals(retry.message().text());
+            && Objects.equals(forwarded, forwarded(retry.message()))
+            // What is passed on may read otherwise by the time of the retry.
+            && (forwarded != null || text.equals(retry.message().text()));
     if (!same) {
       return new PostOutcome.Refused(
           PostOutcome.Code.CLIENT_ID_REUSED,
@@ -80,6 +91,11 @@ record EarlierPost(
           new PostOutcome.Rejected(
               id, position, at, reviewReason == null ? new MessageText("") : reviewReason);
     };
+  }
+
+  private static @Nullable String forwarded(Act.OfMessage message) {
+    Forwarded forwarded = message.written().forwarded();
+    return forwarded == null ? null : forwarded.message().toString();
   }
 
   private static @Nullable MessageText text(@Nullable String column) {

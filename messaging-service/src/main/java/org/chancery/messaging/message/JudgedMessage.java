@@ -3,6 +3,7 @@ package org.chancery.messaging.message;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.journal.Forwarded;
 import org.chancery.messaging.journal.MessageRef;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.PersonRef;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text as it was written
 /// @param delivered what its audience sees, or would, where policies removed parts; else null
+/// @param forwarded whose words it passes on; null for the sender's own
 /// @param review what a reviewer decided of it; null until then
 public record JudgedMessage(
     UUID id,
@@ -24,6 +26,7 @@ public record JudgedMessage(
     String clientId,
     MessageText text,
     @Nullable MessageText delivered,
+    @Nullable Forwarded forwarded,
     MessageState state,
     Verdict verdict,
     @Nullable Review review) {
@@ -33,7 +36,7 @@ public record JudgedMessage(
 
   /// What was sent, as records say it again.
   public Written written() {
-    return new Written(text, clientId);
+    return new Written(text, clientId, forwarded);
   }
 
   /// The message as later records point back at it.

@@ -27,7 +27,7 @@ public class JudgedMessages {
       select m.id, m.conversation_id, m.sender_id, m.sender_username, m.sender_name,
         p.unit as sender_unit, m.position, m.at, m.client_id, m.text, m.delivered, m.state,
         m.verdict::text as verdict, m.reviewed_by, m.reviewed_by_name, m.reviewed_at,
-        m.review_reason
+        m.review_reason, m.forwarded::text as forwarded
       from message m left join person p on p.id = m.sender_id
       """;
 
@@ -60,8 +60,8 @@ public class JudgedMessages {
     return jdbc.sql(
             SELECT
                 + """
-                where m.state = 'posted' and m.verdict -> 'undecided' is not null
-                  and m.rescanned_at is null
+                where (m.state = 'posted' or m.edited_at is not null)
+                  and m.verdict -> 'undecided' is not null and m.rescanned_at is null
                 order by m.at, m.id limit :limit for update of m skip locked
                 """)
         .param("limit", limit)
@@ -130,6 +130,7 @@ public class JudgedMessages {
         row.getString("client_id"),
         new MessageText(row.getString("text")),
         delivered == null ? null : new MessageText(delivered),
+        StoredForward.read(row.getString("forwarded")),
         MessageState.ofColumn(row.getString("state")),
         StoredVerdict.read(row.getString("verdict")),
         review(row));

@@ -44,15 +44,16 @@ class MessageCommit {
           + """
           ;
           insert into message (id, partition, position, conversation_id, sender_id, sender_username,
-                               sender_name, client_id, state, at, text, verdict, delivered)
+                               sender_name, client_id, state, at, text, verdict, delivered,
+                               forwarded)
           select u.id, u.partition, u.position, u.conversation_id, u.sender_id, u.sender_username,
                  u.sender_name, u.client_id, u.state, u.at, u.text, u.verdict::jsonb,
-                 u.delivered
+                 u.delivered, u.forwarded::jsonb
             from unnest(?::uuid[], ?::smallint[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
-                        ?::text[])
+                        ?::text[], ?::text[])
                  u(id, partition, position, conversation_id, sender_id, sender_username,
-                   sender_name, client_id, state, at, text, verdict, delivered)\
+                   sender_name, client_id, state, at, text, verdict, delivered, forwarded)\
           """;
 
   private static final String[] TYPES = {
@@ -163,6 +164,7 @@ class MessageCommit {
       throws SQLException {
     Object[][] columns = new Object[TYPES.length][appended.size()];
     @Nullable Object[] delivered = new @Nullable Object[appended.size()];
+    @Nullable Object[] forwarded = new @Nullable Object[appended.size()];
     for (int i = 0; i < appended.size(); i++) {
       Appended record = appended.get(i);
       if (!(record.draft().act() instanceof Act.OfMessage message)) {
@@ -182,12 +184,14 @@ class MessageCommit {
       columns[11][i] = StoredVerdict.write(message.judgement().verdict());
       MessageText shown = Redacted.of(message.text(), message.judgement().verdict());
       delivered[i] = shown == null ? null : shown.value();
+      forwarded[i] = StoredForward.write(message.written().forwarded());
     }
     Connection connection = write.getConnection();
     int next = JournalBatch.WRITE_PARAMETERS + 1;
     for (int i = 0; i < columns.length; i++) {
       write.setArray(next++, connection.createArrayOf(TYPES[i], columns[i]));
     }
-    write.setArray(next, connection.createArrayOf("text", delivered));
+    write.setArray(next++, connection.createArrayOf("text", delivered));
+    write.setArray(next, connection.createArrayOf("text", forwarded));
   }
 }

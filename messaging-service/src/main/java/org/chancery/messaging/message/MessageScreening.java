@@ -2,8 +2,10 @@ package org.chancery.messaging.message;
 
 import java.time.Instant;
 import org.chancery.messaging.conversation.Audience;
+import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.Confirmation;
+import org.chancery.messaging.journal.EditAct;
 import org.chancery.messaging.journal.Judgement;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.RecordDraft;
@@ -70,6 +72,87 @@ class MessageScreening {
     };
   }
 
+  /// Judges new words for a message, as [#judge]. What would hold a message refuses an edit: the
+  /// old words stand, and a new message can wait for a reviewer.
+  Result judgeEdit(EditMessage command, EditTable.Current message, Audience audience, Instant at) {
+    PostMessage as = asPost(command, message.conversation());
+    Judgement judgement =
+        screening.judge(
+            new Submission(
+                Submission.Kind.MESSAGE,
+                command.text(),
+                circumstances.ofEdit(as, message.text().value(), audience, at)));
+    Verdict verdict = judgement.verdict();
+    if (verdict.outcome() != Outcome.WARN || command.acknowledgement() == null) {
+      return judgedEdit(command, message, audience, at, judgement, null);
+    }
+    return switch (warnings.confirm(command, command.acknowledgement(), verdict)) {
+      case Warnings.Confirmed(Confirmation confirmation) -> {
+        tally.overridden(verdict.decisive());
+        yield judgedEdit(command, message, audience, at, judgement, confirmation);
+      }
+      case Warnings.NotThisWarning _ -> judgedEdit(command, message, audience, at, judgement, null);
+      case Warnings.NoReason(String cure) -> new ReasonMissing(cure);
+      case Warnings.Unknown _ -> new NotNow();
+    };
+  }
+
+  /// Says that an edit came to be: what the message said before is no part any more of what its
+  /// sender wrote lately.
+  void edited(EditMessage command, EditAct.Edited edited) {
+    circumstances.replaced(
+        asPost(command, new ConversationId(edited.conversation().id())),
+        edited.change().before().value());
+  }
+
+  private static PostMessage asPost(EditMessage command, ConversationId conversation) {
+    return new PostMessage(
+        command.sender(),
+        command.roles(),
+        conversation,
+        command.clientId(),
+        command.text(),
+        command.acknowledgement(),
+        null);
+  }
+
+  private static Judged judgedEdit(
+      EditMessage command,
+      EditTable.Current message,
+      Audience audience,
+      Instant at,
+      Judgement judgement,
+      @Nullable Confirmation confirmation) {
+    var conversation = audience.conversation();
+    var members = audience.members();
+    MessageText text = new MessageText(command.text());
+    EditAct.Change change = new EditAct.Change(message.text(), text, command.clientId());
+    boolean goesOut =
+        switch (judgement.verdict().outcome()) {
+          case ALLOW, ALERT, REDACT -> true;
+          case WARN -> confirmation != null;
+          case HOLD, BLOCK -> false;
+        };
+    Act act;
+    if (goesOut) {
+      act =
+          new EditAct.Edited(
+              conversation,
+              members,
+              message.ref(),
+              change,
+              message.revision() + 1,
+              judgement,
+              Redacted.of(text, judgement.verdict()),
+              confirmation);
+    } else if (judgement.verdict().outcome() == Outcome.WARN) {
+      act = new EditAct.Warned(conversation, members, message.ref(), change, judgement);
+    } else {
+      act = new EditAct.Blocked(conversation, members, message.ref(), change, judgement);
+    }
+    return new Judged(RecordDraft.of(at, command.sender(), act));
+  }
+
   private static Judged judged(
       PostMessage command,
       Audience audience,
@@ -108,6 +191,6 @@ class MessageScreening {
   }
 
   private static Written written(PostMessage command) {
-    return new Written(new MessageText(command.text()), command.clientId());
+    return new Written(new MessageText(command.text()), command.clientId(), command.forwarded());
   }
 }

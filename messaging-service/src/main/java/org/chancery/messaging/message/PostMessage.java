@@ -1,9 +1,11 @@
 package org.chancery.messaging.message;
 
 import java.util.Set;
+import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.directory.Role;
+import org.chancery.messaging.journal.Forwarded;
 import org.chancery.messaging.journal.PersonRef;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param clientId the sender's own id for the message; a retry carries the same one
 /// @param text what to post
 /// @param acknowledgement the answer to an earlier warning of the same words; null for a first try
+/// @param forward the message whose words are to be passed on; null for words of one's own
+/// @param forwarded the same, once it was looked up and its words are the text
 /// @param origin the connection it came by, told apart from the sender's other devices at delivery;
 ///   null for REST
 public record PostMessage(
@@ -23,11 +27,25 @@ public record PostMessage(
     String clientId,
     String text,
     @Nullable Acknowledgement acknowledgement,
+    @Nullable UUID forward,
+    @Nullable Forwarded forwarded,
     @Nullable Object origin) {
 
   /// Copies the roles.
   public PostMessage {
     roles = Set.copyOf(roles);
+  }
+
+  /// A wish to say words of one's own.
+  public PostMessage(
+      PersonRef sender,
+      Set<Role> roles,
+      ConversationId conversation,
+      String clientId,
+      String text,
+      @Nullable Acknowledgement acknowledgement,
+      @Nullable Object origin) {
+    this(sender, roles, conversation, clientId, text, acknowledgement, null, null, origin);
   }
 
   /// A first try of somebody of whom nothing but the names is known.
@@ -50,6 +68,32 @@ public record PostMessage(
       @Nullable Object origin) {
     return new PostMessage(
         actor.ref(), actor.roles(), conversation, clientId, text, acknowledgement, origin);
+  }
+
+  /// A wish of whoever makes a request to pass a message on.
+  public static PostMessage ofForward(
+      Actor actor,
+      ConversationId conversation,
+      String clientId,
+      UUID forward,
+      @Nullable Acknowledgement acknowledgement,
+      @Nullable Object origin) {
+    return new PostMessage(
+        actor.ref(),
+        actor.roles(),
+        conversation,
+        clientId,
+        "",
+        acknowledgement,
+        forward,
+        null,
+        origin);
+  }
+
+  /// This wish with the words it passes on.
+  PostMessage forwarding(String words, Forwarded of) {
+    return new PostMessage(
+        sender, roles, conversation, clientId, words, acknowledgement, forward, of, origin);
   }
 
   /// Names the message, never its text.

@@ -24,11 +24,11 @@ public sealed interface PostOutcome {
   }
 
   /// The policies kept it from its audience; the attempt is on record.
-  record Blocked(Verdict verdict, Instant at) implements PostOutcome {}
+  record Blocked(Verdict verdict, Instant at) implements PostOutcome, EditOutcome {}
 
   /// It reached nobody; the same words go out when the sender confirms them by
   /// [Acknowledgement#warning], which is this attempt's id.
-  record Warned(UUID id, Verdict verdict, Instant at) implements PostOutcome {}
+  record Warned(UUID id, Verdict verdict, Instant at) implements PostOutcome, EditOutcome {}
 
   /// It is on record and waits for a reviewer.
   ///
@@ -43,7 +43,8 @@ public sealed interface PostOutcome {
   /// Nothing was done, or nothing that is known of; a retry with the same client id is safe.
   ///
   /// @param retryAfter when a retry makes sense, for [Code#RATE_LIMITED] only
-  record Refused(Code code, String detail, @Nullable Duration retryAfter) implements PostOutcome {
+  record Refused(Code code, String detail, @Nullable Duration retryAfter)
+      implements PostOutcome, EditOutcome {
     Refused(Code code, String detail) {
       this(code, detail, null);
     }
@@ -53,7 +54,7 @@ public sealed interface PostOutcome {
   enum Code {
     /// The sender posts faster than the limit.
     RATE_LIMITED("rate-limited"),
-    /// There is no such conversation, or the sender is not in it: the same answer.
+    /// There is no such conversation or message, or not for this sender: the same answer.
     NOT_FOUND("not-found"),
     /// Longer than [Posting#MAX_TEXT].
     TEXT_TOO_LONG("text-too-long"),
@@ -67,6 +68,16 @@ public sealed interface PostOutcome {
     CLIENT_ID_MALFORMED("client-id-malformed"),
     /// The client id belongs to another message of this sender.
     CLIENT_ID_REUSED("client-id-reused"),
+    /// Another version of the message stands by now than the one that was edited.
+    EDITED_MEANWHILE("edited-meanwhile"),
+    /// The message is older than edits may be.
+    TOO_LATE("too-late"),
+    /// The message was recalled.
+    RECALLED("recalled"),
+    /// The message says what it is to say already.
+    UNCHANGED("unchanged"),
+    /// The message passes on somebody else's words, which nobody may change.
+    FORWARDED("forwarded"),
     /// The journal cannot take it now, or its answer was lost.
     UNAVAILABLE("unavailable");
 

@@ -5,9 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
-/// A token bucket for each person who posts.
-final class PostRates {
+/// A token bucket for each person who posts, edits and recalls.
+@Component
+class PostRates {
 
   private final long nanosPerPost;
   private final long burstNanos;
@@ -17,6 +20,11 @@ final class PostRates {
           .maximumSize(1_000_000)
           .expireAfterAccess(Duration.ofMinutes(10))
           .build();
+
+  @Autowired
+  PostRates(MessageLimits limits) {
+    this(limits, System::nanoTime);
+  }
 
   PostRates(MessageLimits limits, LongSupplier nanoTime) {
     this.nanosPerPost = 1_000_000_000L / limits.postsPerSecond();

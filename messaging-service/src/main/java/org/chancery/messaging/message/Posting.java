@@ -15,12 +15,17 @@ import org.chancery.messaging.journal.PreparedRecord;
 import org.chancery.messaging.journal.RecordDraft;
 import org.chancery.messaging.message.PostOutcome.Code;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Posts messages. The one way in, for sockets and REST alike, so there is one place that limits,
 /// authorises and judges.
 @Component
 public class Posting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Posting.class);
 
   /// Longest text, in UTF-16 units.
   public static final int MAX_TEXT = 16_384;
@@ -32,6 +37,7 @@ public class Posting {
   private final CommitLanes lanes;
   private final InstantSource clock;
   private final PostRates rates;
+  private final Forwards forwards;
   private final PostCounts counts;
   private final DeliveryWatch watch;
 
@@ -40,14 +46,16 @@ public class Posting {
       MessageScreening screening,
       CommitLanes lanes,
       InstantSource clock,
-      MessageLimits limits,
+      PostRates rates,
+      Forwards forwards,
       PostCounts counts,
       DeliveryWatch watch) {
     this.audiences = audiences;
     this.screening = screening;
     this.lanes = lanes;
     this.clock = clock;
-    this.rates = new PostRates(limits, System::nanoTime);
+    this.rates = rates;
+    this.forwards = forwards;
     this.counts = counts;
     this.watch = watch;
   }
@@ -55,7 +63,10 @@ public class Posting {
   /// Judges a message on the caller's thread and hands it to the journal. The answer comes when it
   /// is committed, on the committing thread: do not block there. Never completes exceptionally.
   public CompletableFuture<PostOutcome> post(PostMessage command) {
-    PostOutcome.Refused flaw = flawOf(command);
+    PostOutcome.Refused flaw =
+        command.forward() == null
+            ? flawOf(command.clientId(), command.text())
+            : flawOf(command.clientId());
     if (flaw != null) {
       return CompletableFuture.completedFuture(flaw);
     }
@@ -71,8 +82,22 @@ public class Posting {
     if (audience.isEmpty()) {
       return refused(Code.NOT_FOUND, "There is no such conversation among yours.");
     }
-    return switch (screening.judge(command, audience.get(), clock.instant())) {
-      case MessageScreening.Judged(RecordDraft draft) -> commit(draft, command);
+    Optional<PostMessage> said;
+    try {
+      said =
+          command.forward() == null
+              ? Optional.of(command)
+              : forwards.resolve(command, command.forward());
+    } catch (DataAccessException e) {
+      // Never the message: PostgreSQL quotes values.
+      LOG.warn("Could not look up what is forwarded: {}.", e.getClass().getSimpleName());
+      return refused(Code.UNAVAILABLE, "Messages cannot be looked up. Send it again.");
+    }
+    if (said.isEmpty()) {
+      return refused(Code.NOT_FOUND, "There is no such message in your conversations.");
+    }
+    return switch (screening.judge(said.get(), audience.get(), clock.instant())) {
+      case MessageScreening.Judged(RecordDraft draft) -> commit(draft, said.get());
       case MessageScreening.ReasonMissing(String cure) -> refused(Code.REASON_REQUIRED, cure);
       case MessageScreening.NotNow _ ->
           refused(Code.UNAVAILABLE, "Earlier messages cannot be looked up. Send it again.");
@@ -111,11 +136,19 @@ public class Posting {
     }
   }
 
-  private static PostOutcome.@Nullable Refused flawOf(PostMessage command) {
-    String text = command.text();
-    if (!CLIENT_ID.matcher(command.clientId()).matches()) {
-      return new PostOutcome.Refused(
-          Code.CLIENT_ID_MALFORMED, "A client id is 1 to 64 letters, digits, - or _.");
+  /// What keeps a client id from being one.
+  static PostOutcome.@Nullable Refused flawOf(String clientId) {
+    return CLIENT_ID.matcher(clientId).matches()
+        ? null
+        : new PostOutcome.Refused(
+            Code.CLIENT_ID_MALFORMED, "A client id is 1 to 64 letters, digits, - or _.");
+  }
+
+  /// What keeps a text from being sent, whatever policies say.
+  static PostOutcome.@Nullable Refused flawOf(String clientId, String text) {
+    PostOutcome.Refused flaw = flawOf(clientId);
+    if (flaw != null) {
+      return flaw;
     }
     if (text.length() > MAX_TEXT) {
       return new PostOutcome.Refused(

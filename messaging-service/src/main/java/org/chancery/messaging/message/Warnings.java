@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chancery.messaging.journal.Confirmation;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.policy.RuleRef;
@@ -27,9 +28,11 @@ class Warnings {
   private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
 
   private final JdbcClient jdbc;
+  private final EditTable edits;
 
-  Warnings(JdbcClient jdbc) {
+  Warnings(JdbcClient jdbc, EditTable edits) {
     this.jdbc = jdbc;
+    this.edits = edits;
   }
 
   /// What a confirmation is worth.
@@ -48,13 +51,22 @@ class Warnings {
   record Unknown() implements Answer {}
 
   Answer confirm(PostMessage command, Acknowledgement acknowledgement, Verdict now) {
+    return confirm(acknowledgement, now, warning -> verdictOf(warning, command));
+  }
+
+  Answer confirm(EditMessage command, Acknowledgement acknowledgement, Verdict now) {
+    return confirm(acknowledgement, now, warning -> edits.warned(warning, command));
+  }
+
+  private static Answer confirm(
+      Acknowledgement acknowledgement, Verdict now, Function<UUID, Optional<Verdict>> given) {
     Optional<UUID> id = id(acknowledgement.warning());
     if (id.isEmpty()) {
       return new NotThisWarning();
     }
     Optional<Verdict> warned;
     try {
-      warned = verdictOf(id.get(), command);
+      warned = given.apply(id.get());
     } catch (DataAccessException e) {
       // Never the message: PostgreSQL quotes values.
       LOG.warn("Could not look up a warning: {}.", e.getClass().getSimpleName());

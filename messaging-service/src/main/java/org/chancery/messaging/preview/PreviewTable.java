@@ -47,7 +47,8 @@ class PreviewTable {
         jdbc.sql(
                 """
                 select strpos(coalesce(delivered, text), ?) > 0 from message
-                where id = ? and state in ('posted', 'released') for share
+                where id = ? and state in ('posted', 'released') and recalled_at is null
+                for share
                 """)
             .params(link, message)
             .query(Boolean.class)

@@ -16,7 +16,9 @@ public sealed interface Judged {
   /// There is no such feature yet; whoever builds it judges it.
   record NoSuchFeature() implements Judged {}
 
-  /// Where a kind of submission is judged.
+  /// Where a kind of submission is judged. Edits and forwards are messages like others, judged by
+  /// the same class with those who would see them now. A recall has no content and shows nobody
+  /// anything, so there is nothing to judge; nor is there when a message is read again.
   static Judged of(Submission.Kind kind) {
     return switch (kind) {
       case MESSAGE -> new Here("message.MessageScreening");

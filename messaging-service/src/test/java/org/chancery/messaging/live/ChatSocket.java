@@ -6,7 +6,9 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -91,6 +93,36 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
     send(
         "{\"type\":\"post\",\"clientId\":\"%s\",\"conversation\":\"%s\",\"text\":%s}"
             .formatted(clientId, conversation, JSON.writeValueAsString(text)));
+  }
+
+  /// Edits a message, with what else the frame is to say.
+  public void edit(String clientId, JsonNode message, String text, Map<String, ?> more) {
+    Map<String, Object> frame = new HashMap<>(more);
+    frame.putAll(Map.of("type", "edit", "clientId", clientId, "text", text));
+    frame.put("message", message.path("id"));
+    send(JSON.writeValueAsString(frame));
+  }
+
+  /// Takes a message back.
+  public void recall(String clientId, JsonNode message) {
+    send(
+        JSON.writeValueAsString(
+            Map.of("type", "recall", "clientId", clientId, "message", message.path("id"))));
+  }
+
+  /// Passes a message on.
+  public void forward(String clientId, ConversationId conversation, JsonNode message) {
+    send(
+        JSON.writeValueAsString(
+            Map.of(
+                "type",
+                "post",
+                "clientId",
+                clientId,
+                "conversation",
+                conversation.toString(),
+                "forward",
+                message.path("id"))));
   }
 
   /// Asks for what was missed.
@@ -179,6 +211,12 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
   /// The type of a frame.
   public static String type(JsonNode frame) {
     return frame.path("type").asString();
+  }
+
+  /// What is said to the sender of a client id; not what everybody hears of a message.
+  public static Predicate<JsonNode> answer(String clientId) {
+    return frame ->
+        frame.path("clientId").asString("").equals(clientId) && !type(frame).equals("message");
   }
 
   /// Frames of a type.

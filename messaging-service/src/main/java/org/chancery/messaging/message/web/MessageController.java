@@ -19,7 +19,6 @@ import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
-import org.chancery.messaging.screening.PolicyRefusal;
 import org.chancery.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -61,9 +60,13 @@ class MessageController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record MessagePage(List<MessageHistory.Message> items, @Nullable String nextPage) {}
 
+  /// @param forward the message whose words are passed on, instead of a text
   /// @param acknowledge the answer to an earlier warning of the same words
   record PostRequest(
-      @Nullable String clientId, @Nullable String text, @Nullable Acknowledge acknowledge) {
+      @Nullable String clientId,
+      @Nullable String text,
+      @Nullable UUID forward,
+      @Nullable Acknowledge acknowledge) {
     @Override
     public String toString() {
       return "PostRequest[" + clientId + "]";
@@ -134,17 +137,9 @@ class MessageController {
   ResponseEntity<PostedResponse> post(
       @PathVariable ConversationId id, @RequestBody PostRequest body, Actor actor, Locale locale) {
     String clientId = Objects.requireNonNullElse(body.clientId(), "");
-    String text = Objects.requireNonNullElse(body.text(), "");
     PostOutcome outcome =
         posting
-            .post(
-                PostMessage.of(
-                    actor,
-                    id,
-                    clientId,
-                    text,
-                    body.acknowledge() == null ? null : body.acknowledge().parsed(),
-                    null))
+            .post(command(actor, id, clientId, body))
             .completeOnTimeout(LATE, LONGEST_COMMIT.toSeconds(), TimeUnit.SECONDS)
             .join();
     return switch (outcome) {
@@ -177,35 +172,24 @@ class MessageController {
       case PostOutcome.Rejected rejected ->
           throw new Refusal(ErrorCode.CONFLICT, "A reviewer has turned this message down.")
               .with("reason", rejected.reason().value());
-      case PostOutcome.Blocked(Verdict verdict, _) ->
-          throw refused(ErrorCode.POLICY_BLOCKED, verdict, locale);
+      case PostOutcome.Blocked(Verdict verdict, _) -> throw PostRefusals.blocked(verdict, locale);
       case PostOutcome.Warned(UUID warning, Verdict verdict, _) ->
-          throw refused(ErrorCode.POLICY_WARNED, verdict, locale)
-              .with("warning", warning)
-              .with("reasonRequired", verdict.reasonRequired());
-      case PostOutcome.Refused refused -> throw refusal(refused);
+          throw PostRefusals.warned(warning, verdict, locale);
+      case PostOutcome.Refused refused -> throw PostRefusals.of(refused, "conversation");
     };
   }
 
-  private static Refusal refused(ErrorCode code, Verdict verdict, Locale locale) {
-    return PolicyRefusal.of(
-        code, verdict, locale, "The policies of the house do not allow this message.");
-  }
-
-  private static Refusal refusal(PostOutcome.Refused refused) {
-    return switch (refused.code()) {
-      case NOT_FOUND -> Refusal.notFound("conversation");
-      case RATE_LIMITED -> {
-        Duration wait = Objects.requireNonNullElse(refused.retryAfter(), Duration.ZERO);
-        yield new Refusal(ErrorCode.TOO_MANY_REQUESTS, refused.detail())
-            .with("retryAfterMillis", wait.toMillis());
-      }
-      case TEXT_TOO_LONG, TEXT_EMPTY, TEXT_MALFORMED -> Refusal.ofField("text", refused.detail());
-      case REASON_REQUIRED -> Refusal.ofField("acknowledge.reason", refused.detail());
-      case CLIENT_ID_MALFORMED -> Refusal.ofField("clientId", refused.detail());
-      case CLIENT_ID_REUSED -> new Refusal(ErrorCode.CONFLICT, refused.detail());
-      case UNAVAILABLE -> new Refusal(ErrorCode.UNAVAILABLE, refused.detail());
-    };
+  private static PostMessage command(
+      Actor actor, ConversationId conversation, String clientId, PostRequest body) {
+    Acknowledgement said = body.acknowledge() == null ? null : body.acknowledge().parsed();
+    if (body.forward() == null) {
+      String text = Objects.requireNonNullElse(body.text(), "");
+      return PostMessage.of(actor, conversation, clientId, text, said, null);
+    }
+    if (body.text() != null) {
+      throw Refusal.ofField("text", "leave it out: what is forwarded has its own words.");
+    }
+    return PostMessage.ofForward(actor, conversation, clientId, body.forward(), said, null);
   }
 
   private static long position(String field, String cursor) {
