@@ -6,9 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.chancery.policy.document.Parse;
-import org.chancery.policy.document.PolicyDocument;
-import org.chancery.policy.text.Span;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +63,7 @@ class ConditionsTest {
           link: {shortener: true}                                | bit.ly/abc  | bit.ly/abc
           """)
   void aConditionHoldsWhereItSays(String condition, String text, String found) {
-    var set = set("r", condition);
+    var set = Policies.rule("r", condition);
 
     Verdict verdict = set.judge(Submission.message(text));
 
@@ -79,7 +76,7 @@ class ConditionsTest {
 
   @Test
   void aDisguisedWordIsSaidToBeSo() {
-    var set = set("r", "lexicon: [insider]");
+    var set = Policies.rule("r", "lexicon: [insider]");
 
     assertThat(set.judge(Submission.message("1ns1der")).findings().getFirst().disguised()).isTrue();
     assertThat(set.judge(Submission.message("1ns1der insider")).findings().getFirst().disguised())
@@ -125,7 +122,7 @@ class ConditionsTest {
           """)
   void aScopeSaysWhatStandsAgainstIt(String scope, String whyNot) {
     var set =
-        compiled(
+        Policies.yaml(
             "policy: p\nname: P\nscope:\n  %s\nrules:\n  - {id: r, outcome: block, when: {always: true}}\n"
                 .formatted(scope));
     var submission =
@@ -141,7 +138,7 @@ class ConditionsTest {
   @Test
   void anExceptionTakesOutThePolicyOrTheRule() {
     var set =
-        compiled(
+        Policies.yaml(
             """
             policy: p
             name: P
@@ -163,7 +160,7 @@ class ConditionsTest {
   @Test
   void aBarrierStandsBetweenUnitsAlsoAgainstJoining() {
     var set =
-        compiled(
+        Policies.yaml(
             """
             policy: wall
             name: Wall
@@ -184,15 +181,19 @@ class ConditionsTest {
                         Context.of(party("t", "sales"), TRADERS, ConversationKind.DIRECT, NOON)))
                 .outcome())
         .isEqualTo(Outcome.ALLOW);
-    assertThat(set("r", "always: true").judge(Submission.of(Submission.Kind.JOIN, "")).outcome())
+    assertThat(
+            Policies.rule("r", "always: true")
+                .judge(Submission.of(Submission.Kind.JOIN, ""))
+                .outcome())
         .isEqualTo(Outcome.ALLOW);
   }
 
   @Test
   void aFileIsKnownByWhatItIsNotByWhatItIsCalled() {
-    var mismatch = set("r", "file: {names: ['*.PDF'], types: ['application/x-*'], mismatch: true}");
-    var large = set("r", "file: {largerThan: 1KB}");
-    var malware = set("r", "file: {malware: true}");
+    var mismatch =
+        Policies.rule("r", "file: {names: ['*.PDF'], types: ['application/x-*'], mismatch: true}");
+    var large = Policies.rule("r", "file: {largerThan: 1KB}");
+    var malware = Policies.rule("r", "file: {malware: true}");
     var disguisedProgram =
         new Attachment("in.v.pdf", "application/pdf", "application/x-msdownload", 1_025, false);
     var honest = new Attachment("a.pdf", "application/pdf", "application/pdf", 1_024, true);
@@ -207,7 +208,7 @@ class ConditionsTest {
 
   @Test
   void aLinkThatSpreadsIsStopped() {
-    var set = set("r", "burst: {same: link, people: 3, senders: 2, within: PT10M}");
+    var set = Policies.rule("r", "burst: {same: link, people: 3, senders: 2, within: PT10M}");
     var traffic = new RecentTraffic(2);
     String text = "look: https://evil.example.com/worm";
 
@@ -227,7 +228,7 @@ class ConditionsTest {
 
   @Test
   void aTextThatSpreadsIsStopped() {
-    var set = set("r", "burst: {same: text, people: 2, within: PT10M}");
+    var set = Policies.rule("r", "burst: {same: text, people: 2, within: PT10M}");
     var traffic = new RecentTraffic(10);
     String text = "Send this to everybody you know";
 
@@ -237,31 +238,10 @@ class ConditionsTest {
   }
 
   @Test
-  void aSecretSplitOverMessagesIsFoundInTheLastOne() {
-    var set = set("r", "window: {messages: 3, within: PT1M, of: {lexicon: [project falcon]}}");
-
-    assertThat(set.judge(after("falcon is on", "project")).findings().getFirst().spans())
-        .containsExactly(new Span(0, 6));
-    assertThat(set.judge(after("con x", "project fal")).findings().getFirst().spans())
-        .containsExactly(new Span(0, 3));
-    assertThat(set.judge(after("and so on", "project falcon")).findings()).isEmpty();
-    assertThat(set.judge(after("a project falcon")).findings()).hasSize(1);
-    assertThat(set.judge(after("falcon", "project", "x", "y")).findings()).isEmpty();
-    assertThat(
-            set.judge(
-                    new Submission(
-                        Submission.Kind.MESSAGE,
-                        "falcon",
-                        recent(List.of(new Earlier("project", NOON.minusSeconds(61))))))
-                .findings())
-        .isEmpty();
-  }
-
-  @Test
   @DisplayName("P1: Several findings at once: the strictest outcome decides, redactions are kept")
   void severalFindingsAtOnce() {
     var set =
-        compiled(
+        Policies.yaml(
             """
             policy: p
             name: Pay
@@ -299,10 +279,12 @@ class ConditionsTest {
   @Test
   void whatIsTooMuchToRedactPieceByPieceIsRedactedWhole() {
     var set =
-        compiled("policy: p\nname: P\nrules:\n  - {id: r, outcome: redact, when: {lexicon: [a]}}");
+        Policies.yaml(
+            "policy: p\nname: P\nrules:\n  - {id: r, outcome: redact, when: {lexicon: [a]}}");
     String text = "a ".repeat(60) + "b";
     var everything =
-        compiled("policy: p\nname: P\nrules:\n  - {id: r, outcome: redact, when: {always: true}}");
+        Policies.yaml(
+            "policy: p\nname: P\nrules:\n  - {id: r, outcome: redact, when: {always: true}}");
 
     String delivered = set.judge(Submission.message(text)).redacted(text);
 
@@ -310,47 +292,6 @@ class ConditionsTest {
     assertThat(everything.judge(Submission.message("x y")).redacted("x y"))
         .isEqualTo(RuleHeader.BLACKED_OUT);
     assertThat(everything.judge(Submission.message("")).redactions()).isEmpty();
-  }
-
-  @Test
-  void anExplanationGoesStepByStep() {
-    var set =
-        set(
-            "r",
-            "all: [{lexicon: [insider, b, c, d, e, f]}, {near: {of: [{regex: x}, {regex: y}], within: 1 words}}]");
-
-    Explanation explanation = set.explain(Submission.message("1nsider x"));
-
-    assertThat(explanation.verdict()).isEqualTo(set.judge(Submission.message("1nsider x")));
-    assertThat(explanation.views())
-        .extracting(Explanation.ViewText::view)
-        .contains("sent", "normalised");
-    assertThat(explanation.views().toString()).doesNotContain("nsider");
-    var root = explanation.rules().getFirst().root();
-    assertThat(root.held()).isFalse();
-    assertThat(root.parts())
-        .extracting(Explanation.ConditionTrace::kind)
-        .containsExactly("lexicon", "near");
-    assertThat(root.parts().getFirst().held()).isTrue();
-    assertThat(root.parts().getFirst().label()).isEqualTo("insider, b, c, d, e and 1 more");
-    assertThat(root.parts().getFirst().view()).isNotBlank();
-    assertThat(root.parts().get(1).parts())
-        .extracting(Explanation.ConditionTrace::held)
-        .containsExactly(true, false);
-  }
-
-  @Test
-  void everyKindOfConditionHasALabel() {
-    var set =
-        set(
-            "r",
-            "any: [{detect: iban}, {atLeast: {count: 2, of: {regex: a}, distinct: true}},"
-                + " {link: {shortener: true}}, {language: [en]}, {barrier: {between: [[a], [b]]}},"
-                + " {window: {messages: 2, within: PT1M, of: {regex: {pattern: a, validate: luhn}}}},"
-                + " {lexicon: {list: names}}, {burst: {same: text, people: 2, within: PT1M}}]");
-
-    assertThat(set.explain(Submission.message("x")).rules().getFirst().root().parts())
-        .allSatisfy(part -> assertThat(part.label()).isNotBlank());
   }
 
   private static Submission with(Attachment file) {
@@ -369,19 +310,6 @@ class ConditionsTest {
             RANA, TRADERS, ConversationKind.ROOM, NOON, List.of(), List.of(), traffic.at(NOON)));
   }
 
-  private static Submission after(String text, String... earlier) {
-    return new Submission(
-        Submission.Kind.MESSAGE,
-        text,
-        recent(
-            List.of(earlier).stream().map(it -> new Earlier(it, NOON.minusSeconds(9))).toList()));
-  }
-
-  private static Context recent(List<Earlier> earlier) {
-    return new Context(
-        RANA, TRADERS, ConversationKind.ROOM, NOON, List.of(), earlier, Traffic.none());
-  }
-
   private static Submission from(Party sender, String text) {
     return new Submission(
         Submission.Kind.MESSAGE,
@@ -395,25 +323,5 @@ class ConditionsTest {
 
   private static Audience audience(String... people) {
     return new Audience(Set.of(), Set.of(people), Set.of(), false, people.length);
-  }
-
-  private static PolicySet set(String id, String condition) {
-    return compiled(
-        "policy: p\nname: P\nrules:\n  - id: %s\n    outcome: block\n    when:\n      %s\n"
-            .formatted(id, condition));
-  }
-
-  private static PolicySet compiled(String yaml) {
-    Policy policy =
-        switch (PolicyDocument.parse(yaml, 1)) {
-          case Parse.Parsed(var parsed) -> parsed;
-          case Parse.Failed(var errors) -> throw new AssertionError(errors);
-        };
-    var source =
-        new PolicySource(List.of(policy), List.of(new TermList("names", 1, List.of("Orla"))));
-    return switch (PolicySet.compile(source)) {
-      case Compilation.Compiled(var set) -> set;
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    };
   }
 }
