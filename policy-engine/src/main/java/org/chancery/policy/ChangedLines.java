@@ -38,6 +38,19 @@ final class ChangedLines {
     return stretches;
   }
 
+  /// The stretches with what stands less than `gap` apart joined.
+  static List<Span> joined(List<Span> stretches, int gap) {
+    var joined = new ArrayList<Span>();
+    for (Span stretch : stretches) {
+      if (!joined.isEmpty() && stretch.start() - joined.getLast().end() < gap) {
+        joined.add(new Span(joined.removeLast().start(), stretch.end()));
+      } else {
+        joined.add(stretch);
+      }
+    }
+    return joined;
+  }
+
   private static boolean isChanged(
       TextView reading, String text, String sent, int start, int lineEnd) {
     int end = lineEnd > start && text.charAt(lineEnd - 1) == '\r' ? lineEnd - 1 : lineEnd;

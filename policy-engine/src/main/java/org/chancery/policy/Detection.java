@@ -29,6 +29,13 @@ final class Detection {
     this.identifiers = Identifiers.of(text, folded);
   }
 
+  /// Where only what begins within a part is wanted, and the rest is what stands around it.
+  Detection(String text, FoldedText folded, Span part) {
+    this.text = text;
+    this.folded = folded;
+    this.identifiers = Identifiers.within(text, folded, part);
+  }
+
   /// Whether there is a check of that name.
   static boolean knowsValidator(String name) {
     return Validators.named(name).isPresent();

@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.chancery.policy.detect.Identifiers;
 import org.chancery.policy.match.Budget;
 import org.chancery.policy.match.PatternBank;
 import org.chancery.policy.text.FoldedText;
 import org.chancery.policy.text.Readings;
 import org.chancery.policy.text.Span;
-import org.chancery.policy.text.Stems;
 import org.chancery.policy.text.TextView;
 import org.chancery.policy.text.ViewKind;
 import org.chancery.policy.text.Views;
-import org.chancery.policy.text.WordEdges;
 import org.jspecify.annotations.Nullable;
 
 /// What the leaves of a plan found in one text. For one thread.
@@ -28,7 +27,6 @@ final class TextFindings {
   /// and the search for a pattern's matches linear.
   static final int MAX_PLACES = 50;
 
-  private static final int STEPS_A_HIT = 2;
   // What a further reading of the text costs.
   private static final int STEPS_A_CHARACTER = 4;
 
@@ -60,7 +58,7 @@ final class TextFindings {
   }
 
   private void look(Budget budget, IntPredicate wants) {
-    lookForTerms(budget);
+    views = new TermSearch(plan, folded, budget, this).look();
     lookForPatterns(budget, wants);
     for (int leaf : plan.detectors()) {
       if (wants.test(leaf)) {
@@ -74,60 +72,16 @@ final class TextFindings {
     }
     if (plan.detectors().length > 0) {
       Readings.decoded(folded)
-          .ifPresent(codes -> detectIn(codes, FoldedText.of(codes.text()), wants));
+          .ifPresent(codes -> {
+            String whole = codes.text();
+            detectIn(codes, whole, ChangedLines.of(codes, whole, text), wants);
+          });
     }
     for (int leaf : plan.links()) {
       if (wants.test(leaf)) {
         detection().links((Condition.Link) plan.leaf(leaf)).forEach(span -> addSent(leaf, span));
       }
     }
-  }
-
-  private void lookForTerms(Budget budget) {
-    if (plan.hasTerms()) {
-      scan(folded.units(), folded.length(), budget, this::foundTerm);
-    }
-    if (plan.isDisguised()) {
-      views = Views.of(folded);
-      for (TextView view : views) {
-        scan(
-            view.units(),
-            view.length(),
-            budget,
-            (use, start, end) -> foundDisguised(view, use, start, end));
-      }
-    }
-    if (plan.isStemmed()) {
-      TextView view = Stems.view(folded);
-      scan(
-          view.units(),
-          view.length(),
-          budget,
-          (use, start, end) -> foundStem(view, use, start, end));
-    }
-  }
-
-  private interface Hit {
-    void of(Leaves.TermUse use, int start, int end);
-  }
-
-  // Terms may lie in one another, and a thousand rules may look for the same one.
-  private void scan(char[] units, int length, Budget budget, Hit hit) {
-    plan.automaton()
-        .scan(
-            units,
-            length,
-            (owner, start, end) -> {
-              if (!budget.spend(STEPS_A_HIT)) {
-                plan.termLeaves().forEach(undecided::set);
-                return false;
-              }
-              Leaves.TermUse use = plan.use(owner);
-              if (!full.get(use.leaf())) {
-                hit.of(use, start, end);
-              }
-              return true;
-            });
   }
 
   /// Looks for patterns and identifiers in what a reader would make of the text.
@@ -137,10 +91,11 @@ final class TextFindings {
       return;
     }
     String whole = reading.text();
-    for (Span lines : ChangedLines.of(reading, whole, text)) {
+    List<Span> changed = ChangedLines.of(reading, whole, text);
+    for (Span lines : changed) {
       lookInLines(reading, whole.substring(lines.start(), lines.end()), lines, budget, wants);
     }
-    detectIn(reading, FoldedText.of(whole), wants);
+    detectIn(reading, whole, changed, wants);
   }
 
   private void lookInLines(
@@ -175,16 +130,27 @@ final class TextFindings {
     addHidden(leaf, reading, new Span(lines.start() + span.start(), lines.start() + span.end()));
   }
 
-  private void detectIn(TextView reading, FoldedText foldedReading, IntPredicate wants) {
+  /// Looks for identifiers in the lines that are not as they were sent, and in the line before each
+  /// stretch of them, where one may begin; what stands around may speak for it.
+  private void detectIn(TextView reading, String whole, List<Span> changed, IntPredicate wants) {
     if (plan.detectors().length == 0) {
       return;
     }
-    var hidden = new Detection(reading.text(), foldedReading);
-    for (int leaf : plan.detectors()) {
-      if (wants.test(leaf)) {
-        hidden
-            .identifiers((Condition.Detect) plan.leaf(leaf))
-            .forEach(span -> addHidden(leaf, reading, span));
+    int reach = Identifiers.EVIDENCE_CHARACTERS;
+    for (Span lines : ChangedLines.joined(changed, 2 * reach)) {
+      int first = Math.max(0, whole.lastIndexOf('\n', lines.start() - 2));
+      int from = Math.max(0, whole.lastIndexOf(' ', first - reach));
+      int blank = whole.indexOf(' ', Math.min(whole.length(), lines.end() + reach));
+      String around = whole.substring(from, blank < 0 ? whole.length() : blank);
+      var hidden =
+          new Detection(around, FoldedText.of(around), new Span(first - from, lines.end() - from));
+      for (int leaf : plan.detectors()) {
+        if (wants.test(leaf)) {
+          hidden
+              .identifiers((Condition.Detect) plan.leaf(leaf))
+              .forEach(span ->
+                  addHidden(leaf, reading, new Span(from + span.start(), from + span.end())));
+        }
       }
     }
   }
@@ -295,46 +261,8 @@ final class TextFindings {
     add(leaf, Occurrence.sent(folded.wholeCharacters(span.start(), span.end())));
   }
 
-  private void foundTerm(Leaves.TermUse use, int start, int end) {
-    Condition.Lexicon lexicon = (Condition.Lexicon) plan.leaf(use.leaf());
-    if (!use.kinds().contains(ViewKind.NORMALISED)
-        || !stands(lexicon.match(), folded.units(), folded.length(), start, end)) {
-      return;
-    }
-    Span span = folded.original(start, end);
-    if (!lexicon.exactCase()
-        || plan.isExactly(use.leaf(), text.substring(span.start(), span.end()))) {
-      add(use.leaf(), new Occurrence(span, Occurrence.NORMALISED, false));
-    }
-  }
-
-  private void foundDisguised(TextView view, Leaves.TermUse use, int start, int end) {
-    if (!use.kinds().contains(view.kind()) || !view.differs(start, end)) {
-      return;
-    }
-    Condition.Lexicon lexicon = (Condition.Lexicon) plan.leaf(use.leaf());
-    if (stands(lexicon.match(), view.units(), view.length(), start, end)) {
-      add(use.leaf(), new Occurrence(view.original(start, end), view.kind().label(), true));
-    }
-  }
-
-  private void foundStem(TextView view, Leaves.TermUse use, int start, int end) {
-    if (use.kinds().contains(ViewKind.STEMMED)
-        && stands(Condition.Match.STEM, view.units(), view.length(), start, end)) {
-      add(use.leaf(), new Occurrence(view.original(start, end), view.kind().label(), false));
-    }
-  }
-
-  private static boolean stands(
-      Condition.Match match, char[] units, int length, int start, int end) {
-    return switch (match) {
-      case SUBSTRING -> true;
-      case PREFIX -> WordEdges.begins(units, start);
-      case WORD, STEM -> WordEdges.begins(units, start) && WordEdges.ends(units, end, length);
-    };
-  }
-
-  private void add(int leaf, Occurrence occurrence) {
+  /// Keeps an occurrence, as far as there is room.
+  void add(int leaf, Occurrence occurrence) {
     List<Occurrence> known = found.computeIfAbsent(leaf, _ -> new ArrayList<>(2));
     if (known.size() < MAX_PLACES) {
       known.add(occurrence);
@@ -364,12 +292,22 @@ final class TextFindings {
     return found.getOrDefault(leaf, List.of()).size() >= MAX_PLACES;
   }
 
+  /// Whether there are more occurrences of a leaf than are kept.
+  boolean overflows(int leaf) {
+    return full.get(leaf);
+  }
+
   Result of(int leaf) {
     List<Occurrence> places = found.get(leaf);
     if (places != null) {
       return Result.held(places);
     }
     return undecided.get(leaf) ? Result.UNDECIDED : Result.MISSED;
+  }
+
+  /// Gives up on all lexicons.
+  void termsUndecided() {
+    plan.termLeaves().forEach(undecided::set);
   }
 
   String text() {

@@ -19,7 +19,8 @@ public final class Detector {
   private final boolean exact;
   private final boolean fromDigit;
   private final boolean fromLetter;
-  private final boolean needsDigit;
+  private final int digitBy;
+  private final boolean[] fitsRun = new boolean[Byte.MAX_VALUE + 1];
 
   Detector(
       String name,
@@ -51,7 +52,12 @@ public final class Detector {
     this.exact = exact;
     this.fromDigit = shapes.stream().anyMatch(Shape::fromDigit);
     this.fromLetter = shapes.stream().anyMatch(Shape::fromLetter);
-    this.needsDigit = shapes.stream().allMatch(Shape::needsDigit);
+    this.digitBy = shapes.stream().mapToInt(Shape::digitBy).max().orElse(Shape.NO_DIGIT);
+    for (int run = 1; run < fitsRun.length; run++) {
+      int length = run;
+      fitsRun[run] =
+          run == Byte.MAX_VALUE || shapes.stream().anyMatch(shape -> shape.fitsRun(length));
+    }
   }
 
   private static boolean begins(Shape shape, int digits) {
@@ -92,8 +98,14 @@ public final class Detector {
     return fromLetter;
   }
 
-  boolean needsDigit() {
-    return needsDigit;
+  /// As [Shape#digitBy] for all its shapes.
+  int digitBy() {
+    return digitBy;
+  }
+
+  /// As [Shape#fitsRun] for any of its shapes; the largest byte stands for all longer runs.
+  boolean fitsRun(byte run) {
+    return fitsRun[run];
   }
 
   @Override

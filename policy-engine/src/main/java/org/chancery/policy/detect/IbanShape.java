@@ -37,6 +37,16 @@ record IbanShape() implements Shape {
   }
 
   @Override
+  public int digitBy() {
+    return 3;
+  }
+
+  @Override
+  public boolean fitsRun(int run) {
+    return run >= 3;
+  }
+
+  @Override
   public boolean distinctive() {
     return true;
   }

@@ -15,27 +15,42 @@ import org.jspecify.annotations.Nullable;
 /// The work of a search is the text's length times a constant of the detector. Confined to one
 /// thread, as the judging of one text is.
 public final class Identifiers {
-  private static final int EVIDENCE_CHARACTERS = 300;
+  /// How far from an identifier the words that speak for it may stand, in folded characters.
+  public static final int EVIDENCE_CHARACTERS = 300;
+
   private static final int SHORT_WORD = 3;
 
   private final String sent;
   private final FoldedText folded;
   private final char[] units;
   private final int length;
+  private final int first;
+  private final int last;
   private @Nullable Starts starts;
 
-  private Identifiers(String sent, FoldedText folded) {
+  private Identifiers(String sent, FoldedText folded, int first, int last) {
     this.sent = sent;
     this.folded = folded;
     this.units = folded.units();
     this.length = folded.length();
+    this.first = first;
+    this.last = last;
   }
 
   /// Of a text.
   ///
   /// @param folded the same text, folded
   public static Identifiers of(String sent, FoldedText folded) {
-    return new Identifiers(sent, folded);
+    return new Identifiers(sent, folded, 0, folded.length());
+  }
+
+  /// Of what begins within a part of a text.
+  ///
+  /// @param folded the same text, folded
+  /// @param part of the text as it was sent
+  public static Identifiers within(String sent, FoldedText folded, Span part) {
+    return new Identifiers(
+        sent, folded, folded.unitFrom(part.start()), folded.unitFrom(part.end()));
   }
 
   /// What the detector finds, in order of place.
@@ -44,15 +59,18 @@ public final class Identifiers {
   /// @param limit how many are enough
   public List<Hit> find(Detector detector, Confidence atLeast, int limit) {
     Starts starts = starts();
-    if (detector.needsDigit() && !starts.anyDigit) {
-      return List.of();
-    }
     var hits = new ArrayList<Hit>();
     var evidence = new Evidence(detector);
+    int tries = detector.fromLetter() ? starts.places.length : starts.digitFirst.length;
     int after = 0;
-    for (int start : starts.of(detector)) {
-      Shape[] shapes = detector.shapesFrom(starts.digitsFrom[start]);
-      if (shapes.length > 0 && start >= after && hits.size() < limit) {
+    for (int i = 0; i < tries && hits.size() < limit; i++) {
+      int at = detector.fromLetter() ? i : starts.digitFirst[i];
+      if (starts.digitIn[at] > detector.digitBy() || !detector.fitsRun(starts.runs[at])) {
+        continue;
+      }
+      Shape[] shapes = detector.shapesFrom(starts.digits[at]);
+      int start = starts.places[at];
+      if (shapes.length > 0 && start >= after) {
         after = Math.max(after, findAt(start, shapes, detector, evidence, atLeast, hits));
       }
     }
@@ -73,15 +91,19 @@ public final class Identifiers {
           || (detector.strength().compareTo(Strength.DISTINCT) < 0 && isGlued(start, end))) {
         continue;
       }
+      // Asked before the check, for in a wall of digits the check is what costs.
+      Strength strength = detector.strength();
+      Confidence confidence = strength.confidence(shape.distinctive(), false);
+      if (confidence.compareTo(Confidence.HIGH) < 0 && evidence.isNear(start, end)) {
+        confidence = strength.confidence(shape.distinctive(), true);
+      }
+      if (confidence.compareTo(atLeast) < 0) {
+        continue;
+      }
       Span span = folded.original(start, end);
       String candidate =
           detector.exact() ? sent.substring(span.start(), span.end()) : compact(start, end);
-      if (!detector.validator().accepts(candidate)) {
-        continue;
-      }
-      Confidence confidence =
-          detector.strength().confidence(shape.distinctive(), evidence.isNear(start, end));
-      if (confidence.compareTo(atLeast) >= 0) {
+      if (detector.validator().accepts(candidate)) {
         into.add(new Hit(span, confidence));
         return end;
       }
@@ -112,29 +134,23 @@ public final class Identifiers {
     return compact.toString().toUpperCase(Locale.ROOT);
   }
 
-  /// Where runs of letters and digits begin.
+  /// Where runs of letters and digits begin, and what can be told of them at a glance.
   private static final class Starts {
-    private final int[] digits;
-    private final int[] letters;
-    private final int[] all;
-    // How many digits a run begins with, where one does.
-    private final byte[] digitsFrom;
-    // At the beginning of a run or not.
-    private final boolean anyDigit;
+    private final int[] places;
+    // How many digits each begins with.
+    private final byte[] digits;
+    // How many letters and digits each has, and how many characters from its beginning the next
+    // digit has come; as far as a byte can say.
+    private final byte[] runs;
+    private final byte[] digitIn;
+    // The numbers of those that begin with a digit.
+    private int[] digitFirst = {};
 
-    Starts(int[] digits, int[] letters, int[] all, byte[] digitsFrom, boolean anyDigit) {
-      this.digits = digits;
-      this.letters = letters;
-      this.all = all;
-      this.digitsFrom = digitsFrom;
-      this.anyDigit = anyDigit;
-    }
-
-    int[] of(Detector detector) {
-      if (!detector.fromLetter()) {
-        return digits;
-      }
-      return detector.fromDigit() ? all : letters;
+    Starts(int count) {
+      places = new int[count];
+      digits = new byte[count];
+      runs = new byte[count];
+      digitIn = new byte[count];
     }
   }
 
@@ -148,35 +164,45 @@ public final class Identifiers {
   }
 
   private Starts findStarts() {
-    int[] digits = new int[length];
-    int[] letters = new int[length];
-    int[] all = new int[length];
-    byte[] digitsFrom = new byte[length];
-    int digitCount = 0;
-    int letterCount = 0;
-    boolean anyDigit = false;
-    boolean within = false;
-    for (int i = 0; i < length; i++) {
-      boolean digit = Shape.isDigit(units[i]);
-      boolean letter = Shape.isLetter(units[i]);
-      if ((digit || letter) && !within) {
-        all[digitCount + letterCount] = i;
-        if (digit) {
-          digitsFrom[i] = digitsFrom(i);
-          digits[digitCount++] = i;
-        } else {
-          letters[letterCount++] = i;
+    int count = countStarts();
+    var starts = new Starts(count);
+    var digitFirst = new int[count];
+    int numbers = 0;
+    int at = count;
+    int end = length;
+    int nextDigit = length + Byte.MAX_VALUE;
+    for (int i = length - 1; i >= first; i--) {
+      if (!Shape.isAlphanumeric(units[i])) {
+        end = i;
+        continue;
+      }
+      if (Shape.isDigit(units[i])) {
+        nextDigit = i;
+      }
+      if (i < last && (i == 0 || !Shape.isAlphanumeric(units[i - 1]))) {
+        at--;
+        starts.places[at] = i;
+        starts.runs[at] = (byte) Math.min(end - i, Byte.MAX_VALUE);
+        starts.digitIn[at] = (byte) Math.min(nextDigit + 1 - i, Byte.MAX_VALUE);
+        if (nextDigit == i) {
+          starts.digits[at] = digitsFrom(i);
+          digitFirst[count - ++numbers] = at;
         }
       }
-      anyDigit |= digit;
-      within = digit || letter;
     }
-    return new Starts(
-        Arrays.copyOf(digits, digitCount),
-        Arrays.copyOf(letters, letterCount),
-        Arrays.copyOf(all, digitCount + letterCount),
-        digitsFrom,
-        anyDigit);
+    starts.digitFirst = Arrays.copyOfRange(digitFirst, count - numbers, count);
+    return starts;
+  }
+
+  private int countStarts() {
+    int count = 0;
+    boolean within = first > 0 && Shape.isAlphanumeric(units[first - 1]);
+    for (int i = first; i < last; i++) {
+      boolean part = Shape.isAlphanumeric(units[i]);
+      count += part && !within ? 1 : 0;
+      within = part;
+    }
+    return count;
   }
 
   private byte digitsFrom(int start) {

@@ -7,27 +7,31 @@ import java.util.List;
 ///
 /// @param mask `9` is a digit, `A` a letter, `*` either, `-` a separator, `~` a separator or none;
 ///   everything else, `.` and `/` included, stands for itself
-/// @param digits how many digits it begins with
-/// @param digitsEnd whether something else comes then
-record Layout(String mask, int digits, boolean digitsEnd) implements Shape {
-  private Layout(String mask, int digits) {
-    this(mask, digits, digits == mask.length() || !mayBeDigit(mask.charAt(digits)));
-  }
-
+/// @param digits the rows of digits it may begin with, a bit for each length
+/// @param runs the same of letters and digits
+record Layout(String mask, long digits, long runs) implements Shape {
   Layout(String mask) {
-    this(mask, leadingDigits(mask));
+    this(mask, rows(mask, false), rows(mask, true));
   }
 
-  private static boolean mayBeDigit(char wanted) {
-    return wanted == '*' || wanted == '~' || Shape.isDigit(wanted);
-  }
-
-  private static int leadingDigits(String mask) {
-    int digits = 0;
-    while (digits < mask.length() && mask.charAt(digits) == '9') {
-      digits++;
+  /// How long a row of digits, or of letters and digits, may be before anything else comes: up to a
+  /// place where something else may or must stand, and no other.
+  private static long rows(String mask, boolean letters) {
+    long rows = 0;
+    int row = 0;
+    for (int i = 0; i < mask.length(); i++) {
+      char wanted = mask.charAt(i);
+      boolean counts = isCertainDigit(wanted) || wanted == '*' || (letters && wanted == 'A');
+      boolean mayEnd = wanted == '~' || (wanted == '*' && !letters);
+      if (mayEnd || (!counts && wanted != '~')) {
+        rows |= 1L << row;
+      }
+      if (!counts && wanted != '~') {
+        return rows;
+      }
+      row += counts ? 1 : 0;
     }
-    return digits;
+    return rows | 1L << row;
   }
 
   /// The layouts written with `|` between them.
@@ -62,10 +66,14 @@ record Layout(String mask, int digits, boolean digitsEnd) implements Shape {
     return at;
   }
 
-  // After the whole mask comes no further digit, or it would be a part of something longer.
   @Override
   public boolean beginsWith(int row) {
-    return digits == 0 || (digitsEnd ? row == digits : row >= digits);
+    return row < Long.SIZE && (digits >>> row & 1) != 0;
+  }
+
+  @Override
+  public boolean fitsRun(int run) {
+    return run < Long.SIZE && (runs >>> run & 1) != 0;
   }
 
   @Override
@@ -79,8 +87,16 @@ record Layout(String mask, int digits, boolean digitsEnd) implements Shape {
   }
 
   @Override
-  public boolean needsDigit() {
-    return mask.indexOf('9') >= 0;
+  public int digitBy() {
+    int first = 0;
+    while (first < mask.length() && !isCertainDigit(mask.charAt(first))) {
+      first++;
+    }
+    return first == mask.length() ? NO_DIGIT : first + 1;
+  }
+
+  private static boolean isCertainDigit(char wanted) {
+    return wanted == '9' || Shape.isDigit(wanted);
   }
 
   /// Whether separators at set places belong to it.

@@ -59,8 +59,8 @@ record MailShape() implements Shape {
   }
 
   @Override
-  public boolean needsDigit() {
-    return false;
+  public int digitBy() {
+    return NO_DIGIT;
   }
 
   @Override

@@ -40,6 +40,11 @@ record PhoneShape() implements Shape {
   }
 
   @Override
+  public int digitBy() {
+    return 1;
+  }
+
+  @Override
   public boolean distinctive() {
     return true;
   }

@@ -16,6 +16,9 @@ record RunShape(String prefix, String signs, int min, int max) implements Shape 
       }
     }
     int end = start;
+    while (end < length && Shape.isAlphanumeric(units[end])) {
+      end++;
+    }
     while (end < length && end - start <= max && belongs(units[end])) {
       end++;
     }
@@ -41,8 +44,13 @@ record RunShape(String prefix, String signs, int min, int max) implements Shape 
   }
 
   @Override
-  public boolean needsDigit() {
-    return false;
+  public int digitBy() {
+    return prefix.isEmpty() || Shape.isLetter(prefix.charAt(0)) ? NO_DIGIT : 1;
+  }
+
+  @Override
+  public boolean fitsRun(int run) {
+    return !signs.isEmpty() || (run >= min && run <= max);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.chancery.policy.detect;
 /// A way an identifier is written, tried at one place of a folded text.
 interface Shape {
   int NONE = -1;
+  int NO_DIGIT = Integer.MAX_VALUE;
 
   /// Where a stretch of this shape from `start` ends, or [#NONE].
   int end(char[] units, int length, int start);
@@ -16,12 +17,17 @@ interface Shape {
   /// Whether writing it so is usual for the identifier and for nothing else.
   boolean distinctive();
 
-  /// Whether there is a digit in all that is of this shape.
-  default boolean needsDigit() {
+  /// How many characters from its beginning the first digit has come at the latest; [#NO_DIGIT] if
+  /// there need not be any.
+  int digitBy();
+
+  /// Whether it may begin with just so many letters and digits before anything else comes.
+  default boolean fitsRun(int run) {
     return true;
   }
 
-  /// How many digits in a row it may begin with, so that most places need no try.
+  /// Whether it may begin with just so many digits before anything else comes, so that most places
+  /// need no try.
   default boolean beginsWith(int digits) {
     return true;
   }

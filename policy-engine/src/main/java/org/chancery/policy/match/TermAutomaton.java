@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /// Edges live in one open-addressing hash table keyed by state and character, so that memory grows
 /// with the terms and not with the alphabet. Nearly all of a text is read in the root and in states
 /// of few characters; those have a row each, for the few dozen characters that most terms consist
-/// of, that says where to go at once. Immutable once built.
+/// of, that says where to go at once: one look into memory for each character. Immutable once
+/// built.
 public final class TermAutomaton {
   /// Told of each occurrence.
   public interface Sink {
@@ -37,10 +38,14 @@ public final class TermAutomaton {
   private final byte[] columns = new byte[0x10000];
   private static final byte UNUSED = 0;
   private static final byte NO_COLUMN = -1;
-  // Where each state goes on with the character of each column, and the state's row or NO_ROW.
+  // Of each state that has a row: what it goes on to with the character of each column, as a walk
+  // says where it is. In column 0, of the characters in no term, what ends there. The root's is the
+  // first row.
   private int[] rows = {};
+  // The row of a state, or its complement if it has none; and the states that have rows.
   private int[] rowOf = {};
-  private static final int NO_ROW = -1;
+  private int[] withRow = {};
+  private int width = 1;
   private long[] keys;
   private int[] targets;
   private int mask;
@@ -55,6 +60,7 @@ public final class TermAutomaton {
   // owners[firstOwner[s + 1]].
   private final int[] firstOwner;
   private final int[] owners;
+  private final int longest;
 
   private TermAutomaton(List<Term> terms) {
     keys = new long[64];
@@ -78,6 +84,7 @@ public final class TermAutomaton {
     }
     link();
     fillRows();
+    longest = Arrays.stream(depth).max().orElse(0);
   }
 
   /// Builds an automaton; the terms are folded already and none is empty.
@@ -85,14 +92,20 @@ public final class TermAutomaton {
     return new TermAutomaton(terms);
   }
 
-  /// Reports every occurrence in the first `length` units of `text`, by ascending end, until the
-  /// sink has enough.
+  /// How long the longest term is.
+  public int longest() {
+    return longest;
+  }
+
+  /// Reports every occurrence in the units of `text` from `from` to before `to`, by ascending end,
+  /// until the sink has enough.
   ///
-  /// Returns how many edges it looked up, which is never more than twice `length`.
-  public int scan(char[] text, int length, Sink sink) {
+  /// Returns how many edges it looked up, which is never more than twice as many as there are
+  /// units.
+  public int scan(char[] text, int from, int to, Sink sink) {
     var walk = new Walk();
-    for (int i = 0; i < length; i++) {
-      for (int end = ending[walk.on(text[i])]; end != ROOT; end = ending[failure[end]]) {
+    for (int i = from; i < to; i++) {
+      for (int end = walk.on(text[i]); end != ROOT; end = ending[failure[end]]) {
         int start = i + 1 - depth[end];
         for (int o = firstOwner[end]; o < firstOwner[end + 1]; o++) {
           if (!sink.found(owners[o], start, i + 1)) {
@@ -110,9 +123,7 @@ public final class TermAutomaton {
     var seen = new BitSet();
     for (int i = 0; i < length; i++) {
       // What ends where a term seen before ends has been seen as well.
-      for (int end = ending[walk.on(text[i])];
-          end != ROOT && !seen.get(end);
-          end = ending[failure[end]]) {
+      for (int end = walk.on(text[i]); end != ROOT && !seen.get(end); end = ending[failure[end]]) {
         seen.set(end);
         for (int o = firstOwner[end]; o < firstOwner[end + 1]; o++) {
           sink.accept(owners[o]);
@@ -123,23 +134,23 @@ public final class TermAutomaton {
 
   /// A way through the states. For one thread.
   private final class Walk {
-    private int state = ROOT;
+    // The row of the state it is in, or the complement of a state without one.
+    private int place = ROOT;
     private int lookups;
 
-    /// Goes to the state after a character.
+    /// Goes on with a character, and gives the longest term that ends there as [#ending] does.
     int on(char c) {
       int column = columns[c];
-      int row = rowOf[state];
       if (column == UNUSED) {
-        state = ROOT;
-      } else {
-        state = column != NO_COLUMN && row != NO_ROW ? rows[row + column] : slowly(c);
+        place = ROOT;
+        return ROOT;
       }
-      return state;
+      place = column != NO_COLUMN && place >= 0 ? rows[place + column] : rowOf[slowly(c)];
+      return place >= 0 ? rows[place] : ending[~place];
     }
 
     private int slowly(char c) {
-      int at = state;
+      int at = place >= 0 ? withRow[place / width] : ~place;
       while (at != ROOT) {
         lookups++;
         int next = edge(at, c);
@@ -156,8 +167,6 @@ public final class TermAutomaton {
   /// Gives rows to the states of few characters, shallow ones first, and columns to the characters
   /// that have most edges.
   private void fillRows() {
-    rowOf = new int[states];
-    Arrays.fill(rowOf, NO_ROW);
     var edgesOf = new int[0x10000];
     for (int c = 0; c < rootEdges.length; c++) {
       edgesOf[c] += rootEdges[c] == ROOT ? 0 : 1;
@@ -175,24 +184,28 @@ public final class TermAutomaton {
     for (int i = 0; i < commonest.length; i++) {
       columns[commonest[i]] = i < MOST_COLUMNS ? (byte) (i + 1) : NO_COLUMN;
     }
-    int width = Math.min(commonest.length, MOST_COLUMNS) + 1;
-    int[] shallow =
+    width = Math.min(commonest.length, MOST_COLUMNS) + 1;
+    withRow =
         IntStream.range(0, states)
             .boxed()
             .sorted(Comparator.comparingInt(state -> depth[state]))
             .limit(MOST_ROWS)
             .mapToInt(Integer::intValue)
             .toArray();
-    rows = new int[shallow.length * width];
-    var walk = new Walk();
-    for (int i = 0; i < shallow.length; i++) {
-      for (int column = 1; column < width; column++) {
-        walk.state = shallow[i];
-        rows[i * width + column] = walk.slowly((char) commonest[column - 1]);
-      }
+    rowOf = new int[states];
+    Arrays.setAll(rowOf, state -> ~state);
+    for (int i = 0; i < withRow.length; i++) {
+      rowOf[withRow[i]] = i * width;
     }
-    for (int i = 0; i < shallow.length; i++) {
-      rowOf[shallow[i]] = i * width;
+    rows = new int[withRow.length * width];
+    var walk = new Walk();
+    for (int i = 0; i < withRow.length; i++) {
+      int row = i * width;
+      rows[row] = ending[withRow[i]];
+      for (int column = 1; column < width; column++) {
+        walk.place = row;
+        rows[row + column] = rowOf[walk.slowly((char) commonest[column - 1])];
+      }
     }
   }
 

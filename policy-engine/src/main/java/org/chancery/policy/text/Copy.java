@@ -74,6 +74,15 @@ final class Copy {
     length++;
   }
 
+  /// Adds units of another as they are.
+  void add(Copy below, int start, int end) {
+    int count = end - start;
+    System.arraycopy(below.units, start, units, length, count);
+    System.arraycopy(below.from, start, from, length, count);
+    System.arraycopy(below.to, start, to, length, count);
+    length += count;
+  }
+
   void set(int unit, char c) {
     units[unit] = c;
     changed = true;

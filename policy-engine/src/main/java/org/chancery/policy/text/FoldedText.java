@@ -69,6 +69,25 @@ public final class FoldedText {
         : new Span(starts[start], ends[end - 1]);
   }
 
+  /// The first folded unit that comes from a place of the original or from behind it; [#length()]
+  /// if there is none.
+  public int unitFrom(int place) {
+    if (starts == null) {
+      return Math.min(place, length);
+    }
+    int low = 0;
+    int high = length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle] < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /// The stretch of the original widened to whole user-perceived characters.
   public Span wholeCharacters(int start, int end) {
     if (Graphemes.surelyBoundary(original, start) && Graphemes.surelyBoundary(original, end)) {

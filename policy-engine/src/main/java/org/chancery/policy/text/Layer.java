@@ -126,6 +126,28 @@ final class Layer {
     add(below.units[unit], below, unit, unit, false);
   }
 
+  /// Appends the units of `below` from `start` to before `end` as they are.
+  void copy(Layer below, int start, int end) {
+    if (from == null || to == null || changed == null) {
+      throw new IllegalStateException("the bottom layer is not written to");
+    }
+    int count = end - start;
+    System.arraycopy(below.units, start, units, length, count);
+    if (below.from == null || below.to == null) {
+      for (int i = 0; i < count; i++) {
+        from[length + i] = start + i;
+        to[length + i] = start + i + 1;
+      }
+    } else {
+      System.arraycopy(below.from, start, from, length, count);
+      System.arraycopy(below.to, start, to, length, count);
+    }
+    if (below.changed != null) {
+      System.arraycopy(below.changed, start, changed, length, count);
+    }
+    length += count;
+  }
+
   String text() {
     return new String(units, 0, length);
   }

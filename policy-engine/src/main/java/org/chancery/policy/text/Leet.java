@@ -28,8 +28,9 @@ final class Leet {
     return c == '!' || c == '|' || c == '+';
   }
 
-  static Layer undone(Layer below) {
-    return withOneStroke(read(below));
+  /// The text with signs read as letters.
+  static Layer undone(Layer below, Stretches where) {
+    return withOneStroke(read(below, where));
   }
 
   /// The same layer without l, which cannot be told from i where 1 was read as either.
@@ -39,14 +40,21 @@ final class Leet {
   }
 
   /// With signs read as letters, 1 as l.
-  static Layer read(Layer below) {
+  static Layer read(Layer below, Stretches where) {
     Layer above = below.copy();
-    int at = 0;
-    while (at < below.length()) {
+    for (int i = 0; i < where.count(); i++) {
+      read(below, where.start(i), where.end(i), above);
+    }
+    return above;
+  }
+
+  private static void read(Layer below, int from, int to, Layer above) {
+    int at = from;
+    while (at < to) {
       int start = at;
       boolean letters = false;
       boolean signs = false;
-      while (at < below.length() && isPart(below.units[at])) {
+      while (at < to && isPart(below.units[at])) {
         boolean letter = Letters.isLetter(below.units[at]);
         letters |= letter;
         signs |= !letter;
@@ -59,7 +67,6 @@ final class Leet {
         at++;
       }
     }
-    return above;
   }
 
   private static void readWord(Layer below, int start, int end, Layer above) {

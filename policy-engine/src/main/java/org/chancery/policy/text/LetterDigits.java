@@ -13,6 +13,12 @@ final class LetterDigits {
     int at = 0;
     boolean afterNumber = false;
     while (at < below.length()) {
+      if (!afterNumber) {
+        at = nextWithDigit(below, at);
+        if (at == below.length()) {
+          break;
+        }
+      }
       int end = at;
       int digits = 0;
       int others = 0;
@@ -56,6 +62,20 @@ final class LetterDigits {
       at = end;
     }
     return above;
+  }
+
+  /// Where the next word begins that has a digit, which most words have not.
+  private static int nextWithDigit(Copy below, int start) {
+    int at = start;
+    while (at < below.length() && !Copy.isDigit(below.at(at))) {
+      at++;
+    }
+    if (at < below.length()) {
+      while (at > start && isPart(below.at(at - 1))) {
+        at--;
+      }
+    }
+    return at;
   }
 
   private static boolean isPart(char c) {

@@ -73,6 +73,9 @@ final class Lookalikes {
   private Layer wordByWord() {
     int at = 0;
     while (at < below.length()) {
+      int plain = plainFrom(at);
+      above.copy(below, at, plain);
+      at = plain;
       int start = at;
       boolean latin = false;
       int own = NONE;
@@ -90,7 +93,9 @@ final class Lookalikes {
         at++;
       }
       if (at == start) {
-        above.copy(below, at++);
+        if (at < below.length()) {
+          above.copy(below, at++);
+        }
       } else if (own != NONE) {
         toNative(start, at, own);
       } else {
@@ -98,6 +103,18 @@ final class Lookalikes {
       }
     }
     return above;
+  }
+
+  /// Where the first word from there begins that is not plain ASCII.
+  private int plainFrom(int start) {
+    int at = start;
+    while (at < below.length() && below.units[at] < 0x80) {
+      at++;
+    }
+    while (at > start && isPart(below.units[at - 1])) {
+      at--;
+    }
+    return at == below.length() || below.units[at] >= 0x80 || isPart(below.units[at]) ? at : start;
   }
 
   private static boolean isPart(char c) {

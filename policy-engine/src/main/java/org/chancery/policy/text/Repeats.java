@@ -12,6 +12,12 @@ final class Repeats {
     var above = below.above();
     int at = 0;
     while (at < below.length()) {
+      int plain = plainFrom(below, at);
+      if (plain > at) {
+        above.copy(below, at, plain);
+        at = plain;
+        continue;
+      }
       char c = below.units[at];
       int last = at;
       if (Letters.isLetter(c)) {
@@ -23,5 +29,15 @@ final class Repeats {
       at = last + 1;
     }
     return above;
+  }
+
+  /// Where the first unit from there stands that may be the first of a run.
+  private static int plainFrom(Layer below, int start) {
+    char[] units = below.units;
+    int at = start;
+    while (at + 1 < below.length() && units[at] != units[at + 1]) {
+      at++;
+    }
+    return at;
   }
 }

@@ -31,13 +31,22 @@ final class Separators {
     return Letters.isWord(c) || c == '@' || c == '$';
   }
 
-  static Layer undone(Layer below) {
-    return new Separators(below).undone();
+  static Layer undone(Layer below, Stretches where) {
+    var separators = new Separators(below);
+    int at = 0;
+    for (int i = 0; i < where.count(); i++) {
+      int start = Math.max(at, where.start(i));
+      separators.above.copy(below, at, start);
+      at = separators.undone(start, where.end(i));
+    }
+    separators.above.copy(below, at, below.length());
+    return separators.above;
   }
 
-  private Layer undone() {
-    int at = 0;
-    while (at < below.length()) {
+  /// Undoes what begins between two places, and returns where it ends.
+  private int undone(int from, int to) {
+    int at = from;
+    while (at < to) {
       int end = isSingleAt(at) && at >= noRowBefore ? endOfRow(at) : at;
       if (end > at) {
         join(at, end);
@@ -51,7 +60,7 @@ final class Separators {
         at++;
       }
     }
-    return above;
+    return at;
   }
 
   private boolean isSingleAt(int at) {

@@ -1,15 +1,17 @@
 package org.chancery.policy.text;
 
+import java.util.Arrays;
+
 /// Which disguises a text shows a sign of, found in one glance at every unit.
 ///
 /// A sign is cheap to see and may mean nothing; a disguise without its sign does not exist.
 final class Signs {
-  static final int NONE = 0;
   static final int LOOKALIKES = 1;
   static final int LEET = 2;
   static final int SEPARATORS = 4;
   static final int REPEATS = 8;
   static final int RENDERED = 16;
+  static final int ALL = 31;
 
   private static final byte OTHER = 0;
   private static final byte LETTER = 1;
@@ -27,7 +29,10 @@ final class Signs {
 
   private final char[] units;
   private final int length;
-  private int signs;
+  private int kinds;
+  // Where signs stand, in ascending order.
+  private int[] marks = {};
+  private int markCount;
   // Of the word being read, the row of single letters before it, and the gap before it.
   private int wordLength;
   private int singles;
@@ -39,11 +44,32 @@ final class Signs {
     this.length = length;
   }
 
-  /// The sum of the signs seen in folded units.
-  static int of(char[] units, int length) {
+  /// The signs in folded units.
+  static Signs in(char[] units, int length) {
     var signs = new Signs(units, length);
     signs.read();
-    return signs.signs;
+    return signs;
+  }
+
+  /// Whether any sign of those kinds was seen.
+  boolean any(int wanted) {
+    return (kinds & wanted) != 0;
+  }
+
+  /// The words round all signs but those of [#RENDERED]: outside of them there is no disguise.
+  Stretches stretches() {
+    return Stretches.round(marks, markCount, units, length);
+  }
+
+  private void mark(int kind, int at) {
+    kinds |= kind;
+    if (markCount > 0 && marks[markCount - 1] == at) {
+      return;
+    }
+    if (markCount == marks.length) {
+      marks = Arrays.copyOf(marks, 16 + 2 * markCount);
+    }
+    marks[markCount++] = at;
   }
 
   private void read() {
@@ -53,42 +79,53 @@ final class Signs {
       byte kind = c < 0x80 ? ASCII[c] : kindOf(c);
       if (kind == LETTER && before == LETTER && c < 0x80) {
         // Most units of most texts, which can show one sign only.
-        if (c == units[i - 1] && i > 1 && c == units[i - 2]) {
-          signs |= REPEATS;
-        }
-        wordLength++;
+        int end = letters(i);
+        wordLength += end - i;
+        i = end - 1;
         continue;
       }
       if (kind == LETTER) {
         letter(c, i, before);
       } else if (before == LETTER && (kind == DIGIT || kind == SYMBOL)) {
-        signs |= LEET;
+        mark(LEET, i);
       }
       if (c >= 0x80 && Lookalikes.at(units, i, length)) {
-        signs |= LOOKALIKES;
+        mark(LOOKALIKES, i);
       }
       if (kind == LETTER || kind == DIGIT || kind == MARK || c == '@' || c == '$') {
-        word();
+        word(i);
       } else {
         between(c, i, kind);
       }
       before = kind;
     }
-    endWord();
+    endWord(length);
+  }
+
+  /// Reads ASCII letters that follow a letter, and gives where they end.
+  private int letters(int start) {
+    int at = start;
+    while (at < length && units[at] < 0x80 && ASCII[units[at]] == LETTER) {
+      if (units[at] == units[at - 1] && at > 1 && units[at] == units[at - 2]) {
+        mark(REPEATS, at);
+      }
+      at++;
+    }
+    return at;
   }
 
   private void letter(char c, int at, byte before) {
     if (before == DIGIT || before == SYMBOL) {
-      signs |= LEET;
+      mark(LEET, at);
     } else if (before == LETTER && at > 1 && c == units[at - 1] && c == units[at - 2]) {
-      signs |= REPEATS;
+      mark(REPEATS, at);
     }
   }
 
-  private void word() {
+  private void word(int at) {
     if (wordLength == 0) {
       if (gapIsInside && gap > 0 && gap <= Separators.MOST_INSIDE) {
-        signs |= SEPARATORS;
+        mark(SEPARATORS, at);
       }
       if (gap > Separators.WIDEST_GAP) {
         singles = 0;
@@ -100,7 +137,7 @@ final class Signs {
 
   private void between(char c, int at, byte kind) {
     if (wordLength > 0) {
-      endWord();
+      endWord(at);
       gapIsInside = true;
     }
     gap++;
@@ -108,16 +145,16 @@ final class Signs {
     if (kind != OTHER || c < 0x80) {
       boolean doubled = at > 0 && units[at - 1] == c;
       if (Rendering.mayBegin(c, doubled)) {
-        signs |= RENDERED;
+        kinds |= RENDERED;
       }
     }
   }
 
-  private void endWord() {
+  private void endWord(int at) {
     singles = wordLength == 1 ? singles + 1 : 0;
     wordLength = 0;
     if (singles >= Separators.FEWEST_SINGLES) {
-      signs |= SEPARATORS;
+      mark(SEPARATORS, at);
     }
   }
 

@@ -8,9 +8,12 @@ final class Spelled {
   private static final int LARGEST_GROUP = 6;
   private static final int FEWEST_IN_GROUPS = 8;
   private static final int MOST_IN_GROUPS = 40;
+  // Half of what stands in groups is digits.
+  private static final int FARTHEST_DIGIT = MOST_IN_GROUPS / 2 * (1 + WIDEST);
 
   private final Copy below;
   private final Copy above;
+  private int copied;
 
   private Spelled(Copy below) {
     this.below = below;
@@ -26,19 +29,37 @@ final class Spelled {
 
   private void read() {
     int at = 0;
+    int digit = 0;
     while (at < below.length()) {
-      boolean begins =
-          Copy.isAlphanumeric(below.at(at)) && (at == 0 || !Copy.isAlphanumeric(below.at(at - 1)));
-      int end = begins ? endOfSingles(at) : at;
-      if (begins && end == at) {
-        end = endOfGroups(at);
+      int end = at;
+      if (Copy.isAlphanumeric(below.at(at))
+          && (at == 0 || !Copy.isAlphanumeric(below.at(at - 1)))) {
+        end = endOfSingles(at);
+        digit = nextDigit(Math.max(digit, at));
+        if (end == at && digit - at <= FARTHEST_DIGIT) {
+          end = endOfGroups(at);
+        }
+        if (end > at) {
+          copied = end;
+        }
       }
-      if (end == at) {
-        above.add(below.at(at), below.from(at), below.to(at));
-        end++;
-      }
-      at = end;
+      at = Math.max(end, at + 1);
     }
+    copyTo(below.length());
+  }
+
+  /// Copies as it is what was read before a place and is not copied yet.
+  private void copyTo(int place) {
+    above.add(below, copied, place);
+    copied = place;
+  }
+
+  private int nextDigit(int start) {
+    int at = start;
+    while (at < below.length() && !Copy.isDigit(below.at(at))) {
+      at++;
+    }
+    return at;
   }
 
   /// Copies a row of single characters, and returns where it ends; where it begins if it is none.
@@ -67,6 +88,7 @@ final class Spelled {
     if (count < FEWEST_SINGLES) {
       return start;
     }
+    copyTo(start);
     for (int i = start; i <= last; i += 1 + gap) {
       above.add(below.at(i), below.from(i), below.to(i));
     }
@@ -115,6 +137,7 @@ final class Spelled {
     if (!row) {
       return start;
     }
+    copyTo(start);
     for (int i = start; i < end; i++) {
       if (Copy.isAlphanumeric(below.at(i))) {
         above.add(below.at(i), below.from(i), below.to(i));

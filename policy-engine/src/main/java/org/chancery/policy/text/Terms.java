@@ -54,11 +54,11 @@ public final class Terms {
 
   private static void addForms(Map<String, EnumSet<ViewKind>> forms, Layer term) {
     put(forms, term.text(), ViewKind.LOOKALIKES);
-    put(forms, Leet.undone(term).text(), ViewKind.LEET);
-    Layer joined = Separators.undone(term);
+    put(forms, Leet.undone(term, Stretches.whole(term.length())).text(), ViewKind.LEET);
+    Layer joined = Separators.undone(term, Stretches.whole(term.length()));
     put(forms, joined.text(), ViewKind.SEPARATORS);
     put(forms, withoutBlanks(joined), ViewKind.SEPARATORS);
-    Layer combined = Views.withoutLeetAndRepeats(joined);
+    Layer combined = Views.withoutLeetAndRepeats(joined, Stretches.whole(joined.length()));
     put(forms, Repeats.undone(term).text(), ViewKind.REPEATS);
     put(forms, combined.text(), ViewKind.COMBINED);
     put(forms, withoutBlanks(combined), ViewKind.COMBINED);

@@ -49,6 +49,32 @@ public final class TextView {
     return changes[end] > changes[start];
   }
 
+  /// Told of a part of a view.
+  public interface Part {
+    /// From one unit to before another.
+    void of(int start, int end);
+  }
+
+  /// Tells of all parts in which something so long can [differ][#differs], in order and apart.
+  public void nearChanges(int longest, Part part) {
+    int start = -1;
+    int end = 0;
+    for (int i = 0; i < length(); i++) {
+      if (changes[i + 1] == changes[i]) {
+        continue;
+      }
+      if (start >= 0 && i - longest >= end) {
+        part.of(start, end);
+        start = -1;
+      }
+      start = start < 0 ? Math.max(0, i - longest + 1) : start;
+      end = Math.min(length(), i + longest);
+    }
+    if (start >= 0) {
+      part.of(start, end);
+    }
+  }
+
   /// Where the units from `start` to before `end` came from, in whole user-perceived characters of
   /// the original.
   ///

@@ -15,11 +15,11 @@ public final class Views {
   ///
   /// All are of kinds that [undo a disguise][ViewKind#isDisguise()].
   public static List<TextView> of(FoldedText text) {
-    int signs = Signs.of(text.units(), text.length());
+    Signs signs = Signs.in(text.units(), text.length());
     boolean rendered =
-        (signs & Signs.RENDERED) != 0
+        signs.any(Signs.RENDERED)
             || (text.mayHideControls() && Rendering.hasOverride(text.original()));
-    if (signs == Signs.NONE && !rendered) {
+    if (!signs.any(Signs.ALL) && !rendered) {
       return List.of();
     }
     var views = new ArrayList<TextView>();
@@ -37,10 +37,10 @@ public final class Views {
     return Optional.ofNullable(Decoding.view(text));
   }
 
-  private static void addViews(List<TextView> views, Layer bottom, int signs, TextView.Way way) {
-    boolean alike = (signs & Signs.LOOKALIKES) != 0;
+  private static void addViews(List<TextView> views, Layer bottom, Signs signs, TextView.Way way) {
+    boolean alike = signs.any(Signs.LOOKALIKES);
     Layer layer = bottom;
-    int left = signs;
+    Signs left = signs;
     if (alike) {
       Lookalikes lookalikes = new Lookalikes(bottom);
       Layer undone = lookalikes.undone();
@@ -49,40 +49,42 @@ public final class Views {
         add(views, ViewKind.LOOKALIKES, lookalikes.otherwise(), way);
       }
       layer = undone.asUnchanged();
-      left = Signs.of(layer.units, layer.length());
+      left = Signs.in(layer.units, layer.length());
     }
     int several = 0;
-    if ((left & Signs.LEET) != 0) {
-      several += add(views, ViewKind.LEET, Leet.undone(layer), way);
+    if (left.any(Signs.LEET)) {
+      several += add(views, ViewKind.LEET, Leet.undone(layer, left.stretches()), way);
     }
-    if (((left | signs) & Signs.SEPARATORS) != 0) {
-      layer = joined(bottom, layer, alike, signs);
+    boolean repeats = left.any(Signs.REPEATS);
+    if (left.any(Signs.SEPARATORS) || signs.any(Signs.SEPARATORS)) {
+      layer = joined(bottom, layer, alike, signs, left);
       several += add(views, ViewKind.SEPARATORS, layer, way);
+      left = Signs.in(layer.units, layer.length());
       // Letters set apart show no other sign until they are joined.
-      if ((Signs.of(layer.units, layer.length()) & (Signs.LEET | Signs.REPEATS)) != 0) {
+      if (left.any(Signs.LEET | Signs.REPEATS)) {
         several++;
       }
     }
-    if ((left & Signs.REPEATS) != 0) {
+    if (repeats) {
       several += add(views, ViewKind.REPEATS, Repeats.undone(layer), way);
     }
     if (several > 1) {
-      add(views, ViewKind.COMBINED, withoutLeetAndRepeats(layer), way);
+      add(views, ViewKind.COMBINED, withoutLeetAndRepeats(layer, left.stretches()), way);
     }
   }
 
   /// Letters are joined before it is asked which alphabet a word is of, if they can be seen then.
-  private static Layer joined(Layer bottom, Layer undone, boolean alike, int signs) {
-    if ((signs & Signs.SEPARATORS) == 0) {
-      return Separators.undone(undone);
+  private static Layer joined(Layer bottom, Layer undone, boolean alike, Signs signs, Signs left) {
+    if (!signs.any(Signs.SEPARATORS)) {
+      return Separators.undone(undone, left.stretches());
     }
-    Layer joined = Separators.undone(bottom);
+    Layer joined = Separators.undone(bottom, signs.stretches());
     return alike ? new Lookalikes(joined).undone() : joined;
   }
 
   /// Repeats are undone between the two steps of leet: "ki11" has two l, and "kil" is looked for.
-  static Layer withoutLeetAndRepeats(Layer joined) {
-    return Leet.withOneStroke(Repeats.undone(Leet.read(joined)));
+  static Layer withoutLeetAndRepeats(Layer joined, Stretches where) {
+    return Leet.withOneStroke(Repeats.undone(Leet.read(joined, where)));
   }
 
   private static int add(List<TextView> views, ViewKind kind, Layer layer, TextView.Way way) {
@@ -118,12 +120,14 @@ public final class Views {
         };
     Layer bottom = Layer.bottom(folded, changed);
     add(views, ViewKind.RENDERED, bottom, way);
-    int signs = Signs.of(folded.units(), folded.length());
-    if (signs != Signs.NONE) {
-      boolean alike = (signs & Signs.LOOKALIKES) != 0;
+    Signs signs = Signs.in(folded.units(), folded.length());
+    if (signs.any(Signs.ALL)) {
+      boolean alike = signs.any(Signs.LOOKALIKES);
       Layer undone = alike ? new Lookalikes(bottom).undone() : bottom;
-      Layer joined = joined(bottom, undone, alike, signs);
-      add(views, ViewKind.COMBINED, withoutLeetAndRepeats(joined), way);
+      Signs left = alike ? Signs.in(undone.units, undone.length()) : signs;
+      Layer joined = joined(bottom, undone, alike, signs, left);
+      Signs last = Signs.in(joined.units, joined.length());
+      add(views, ViewKind.COMBINED, withoutLeetAndRepeats(joined, last.stretches()), way);
     }
   }
 }

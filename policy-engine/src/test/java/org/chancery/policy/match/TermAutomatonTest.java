@@ -56,7 +56,7 @@ class TermAutomatonTest {
     }
     var automaton = TermAutomaton.of(terms);
     for (String text : List.of("a".repeat(16_384), ("a".repeat(200) + "c").repeat(80))) {
-      int lookups = automaton.scan(text.toCharArray(), text.length(), (_, _, _) -> true);
+      int lookups = automaton.scan(text.toCharArray(), 0, text.length(), (_, _, _) -> true);
 
       assertThat(lookups).isLessThanOrEqualTo(2 * text.length());
     }
@@ -67,6 +67,7 @@ class TermAutomatonTest {
     TermAutomaton.of(terms)
         .scan(
             text.toCharArray(),
+            0,
             text.length(),
             (owner, start, end) -> hits.add(new Hit(owner, start, end)));
     return hits;

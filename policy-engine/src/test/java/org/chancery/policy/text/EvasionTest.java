@@ -47,6 +47,28 @@ class EvasionTest {
     assertThat(percent).as("missed %s", missed).isGreaterThanOrEqualTo(evasion.floor());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("P1: What is seen through alone is seen through in the middle of a long text")
+  void disguisedTermsAreFoundInLongTexts(Evasion evasion) {
+    String talk = "We had lunch in town today, and talked of the weather.\n".repeat(40);
+    for (String term : TERMS) {
+      String text = BEFORE + evasion.apply(FoldedText.of(term).text()) + AFTER;
+      List<Found> alone =
+          Found.in(text, term).stream()
+              .map(found ->
+                  new Found(
+                      found.kind(),
+                      new Span(
+                          talk.length() + found.span().start(),
+                          talk.length() + found.span().end())))
+              .toList();
+      assertThat(Found.in(talk + text + "\n" + talk, term))
+          .as(text)
+          .containsExactlyInAnyOrderElementsOf(alone);
+    }
+  }
+
   @Test
   @DisplayName("P1: What only looks like a disguised term is left alone")
   void innocentsAreLeftAlone() {
