@@ -75,7 +75,7 @@ function Seen({ message, mine }: LineProps) {
   }
   return (
     <div className={classes.seen} data-on-the-way={onTheWay}>
-      {message.forwarded ? <ForwardedMark origin={message.forwarded} /> : null}
+      {message.forwarded ? <ForwardedMark origin={message.forwarded} here={message.conversation} /> : null}
       <MessageText>{onTheWay === 'edit' && change !== undefined ? change.text : message.text}</MessageText>
       {onTheWay === undefined ? <PreviewCard message={message} mine={mine} /> : null}
       {message.redacted === true && onTheWay === undefined ? (
@@ -114,7 +114,7 @@ function Held({ message }: { readonly message: Message }) {
   const text = chatTexts.useText();
   return (
     <section className={classes.held} aria-label={text('heldTitle')}>
-      {message.forwarded ? <ForwardedMark origin={message.forwarded} /> : null}
+      {message.forwarded ? <ForwardedMark origin={message.forwarded} here={message.conversation} /> : null}
       <MessageText>{message.text}</MessageText>
       <Text size="sm" className={classes.note}>
         <IconClock size={15} aria-hidden />

@@ -30,7 +30,7 @@ export function MessageMenu({ message, mine }: MessageMenuProps) {
           <ActionIcon
             className={classes.actions}
             variant="default"
-            size="sm"
+            size={28}
             aria-label={text('messageActions')}
           >
             <IconDots size={15} stroke={1.8} />

@@ -41,7 +41,9 @@ export function RefusedMessage({ unsent, state, arrives, edit, discard }: Refuse
         <Icon size={18} stroke={1.8} aria-hidden />
         {title}
       </Text>
-      {unsent.forward === undefined ? null : <ForwardedMark origin={unsent.forward.origin} />}
+      {unsent.forward === undefined ? null : (
+        <ForwardedMark origin={unsent.forward.origin} here={unsent.conversation} />
+      )}
       <p className={classes.text} dir="auto">
         <SpanText text={unsent.text} spans={state.spans} />
       </p>

@@ -122,7 +122,9 @@ function reason(code: string, text: ReturnType<typeof chatTexts.useText>): strin
 function Words({ unsent }: Pick<UnsentMessageProps, 'unsent'>) {
   return (
     <>
-      {unsent.forward === undefined ? null : <ForwardedMark origin={unsent.forward.origin} />}
+      {unsent.forward === undefined ? null : (
+        <ForwardedMark origin={unsent.forward.origin} here={unsent.conversation} />
+      )}
       <MessageText>{unsent.text}</MessageText>
     </>
   );
