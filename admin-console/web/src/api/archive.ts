@@ -53,6 +53,10 @@ export const recordTypes = [
   'message.held',
   'message.released',
   'message.rejected',
+  'message.edited',
+  'message.edit-blocked',
+  'message.edit-warned',
+  'message.recalled',
   'message.rescanned',
   'review.read',
   'appeal.filed',
@@ -91,8 +95,17 @@ export type RecordView = {
   readonly actor: Person;
   readonly member?: Person | null;
   readonly text?: string | null;
+  /** What an edited message said until then. */
+  readonly before?: string | null;
+  /** How a message fared later. */
+  readonly changes?: {
+    readonly edits: number;
+    readonly editedAt?: string | null;
+    readonly recalledAt?: string | null;
+  } | null;
   readonly files?: readonly RecordedFile[] | null;
   readonly spans?: Spans | null;
+  readonly beforeSpans?: Spans | null;
   readonly verdict?: Verdict | null;
   readonly policy?: { readonly id: string; readonly name: string; readonly version: number } | null;
   readonly hash: string;

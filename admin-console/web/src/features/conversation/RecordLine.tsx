@@ -3,6 +3,7 @@ import { PersonAvatar } from '@chancery/web-shell/ui';
 import { Group, Text } from '@mantine/core';
 import { IconBellRinging, IconEyeCheck, IconShieldX } from '@tabler/icons-react';
 import type { RecordView } from '../../api/archive';
+import { Before, Changes } from '../../ui/Changes';
 import { FoundText } from '../../ui/Findings';
 import { isolated } from '../../ui/typed';
 import { searchMessages } from '../search/messages';
@@ -23,6 +24,9 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'message.warned':
     case 'message.held':
     case 'message.released':
+    case 'message.edited':
+    case 'message.edit-blocked':
+    case 'message.edit-warned':
     case 'message.rescanned':
     case 'appeal.filed':
     case 'appeal.answered':
@@ -30,6 +34,7 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'link.preview-blocked':
       return <Said record={record} chosen={chosen} onOpen={onOpen} />;
     case 'message.rejected':
+    case 'message.recalled':
     case 'conversation.created':
     case 'conversation.renamed':
     case 'conversation.name-blocked':
@@ -56,7 +61,11 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
   const text = conversationMessages.useText();
   const formats = useFormats();
   const { actor, verdict } = record;
-  const outcome = record.type === 'message.blocked' ? 'blocked' : verdict?.outcome;
+  const edit = record.type.startsWith('message.edit');
+  const outcome =
+    record.type === 'message.blocked' || record.type === 'message.edit-blocked'
+      ? 'blocked'
+      : verdict?.outcome;
   const findings = verdict?.findings ?? [];
   const stamp = stampOf(record);
   return (
@@ -84,7 +93,7 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
         {outcome === 'blocked' ? (
           <Group gap={6} className={classes['stamp'] ?? ''} wrap="nowrap">
             <IconShieldX size={16} aria-hidden />
-            {text('neverDelivered')}
+            {text(edit ? 'editBlocked' : 'neverDelivered')}
           </Group>
         ) : null}
         {outcome === 'alerted' ? (
@@ -99,9 +108,11 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
             {stamp === 'released' ? text('released', { name: isolated(actor.name) }) : text(stamp)}
           </Group>
         )}
+        {typeof record.before === 'string' ? <Before words={record.before} /> : null}
         <p className={classes['text']} dir="auto">
           <FoundText text={record.text ?? ''} findings={findings} />
         </p>
+        <Changes of={record} />
         {findings.map((finding) => (
           <Text key={`${finding.policy} ${finding.rule}`} size="xs" c="dimmed">
             {text('rule', { policy: finding.policy, rule: finding.rule })}
@@ -124,6 +135,8 @@ function stampOf(
   | 'appealed'
   | 'previewed'
   | 'previewBlocked'
+  | 'edited'
+  | 'editWarned'
   | undefined {
   switch (record.type) {
     case 'message.warned':
@@ -139,12 +152,18 @@ function stampOf(
       return 'previewed';
     case 'link.preview-blocked':
       return 'previewBlocked';
+    case 'message.edited':
+      return 'edited';
+    case 'message.edit-warned':
+      return 'editWarned';
     case 'message.posted':
       if (record.verdict?.outcome === 'warned') {
         return 'confirmed';
       }
       return record.verdict?.outcome === 'redacted' ? 'redacted' : undefined;
     case 'message.blocked':
+    case 'message.edit-blocked':
+    case 'message.recalled':
     case 'message.rejected':
     case 'message.rescanned':
     case 'conversation.created':
@@ -212,6 +231,8 @@ function useSentence(record: RecordView): string {
       return byOthers ? text('removed', { actor, name }) : text('left', { name });
     case 'message.rejected':
       return text('rejected', { name: actor });
+    case 'message.recalled':
+      return text('recalled', { name: actor });
     case 'link.preview-removed':
       return text('previewRemoved', { name: actor });
     case 'message.posted':
@@ -219,6 +240,9 @@ function useSentence(record: RecordView): string {
     case 'message.warned':
     case 'message.held':
     case 'message.released':
+    case 'message.edited':
+    case 'message.edit-blocked':
+    case 'message.edit-warned':
     case 'message.rescanned':
     case 'appeal.filed':
     case 'appeal.answered':

@@ -8,7 +8,7 @@ import type { JournalRecord } from './record';
 /** What led to a record or was decided by it: the message it is about, reasons given, rulings, what was delivered. */
 export function Circumstances({ record }: { readonly record: JournalRecord }) {
   const text = circumstanceMessages.useText();
-  const { conversation, delivered, of, override, policy, reason, ruling, sender } = record;
+  const { conversation, delivered, forwarded, of, override, policy, reason, ruling, sender } = record;
   const openAt = (id: string, position: number) =>
     conversation === undefined ? undefined : paths.conversation(conversation.id, { position, record: id });
   return (
@@ -22,6 +22,14 @@ export function Circumstances({ record }: { readonly record: JournalRecord }) {
         </Fact>
       )}
       <Fact name={text('overrideReason')}>{override?.reason}</Fact>
+      {forwarded === undefined ? null : (
+        <Fact name={text('forwarded')}>
+          <bdi>{forwarded.sender.name}</bdi>{' '}
+          <Anchor component={Link} inherit to={paths.conversation(forwarded.conversation)}>
+            {text('toOrigin')}
+          </Anchor>
+        </Fact>
+      )}
       <Fact name={text('sender')}>{sender?.name}</Fact>
       {of === undefined ? null : (
         <Fact name={text('of')}>

@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { archive } from '../../api/archive';
 import type { RecordAnswer, RecordType } from '../../api/archive';
 import { paths } from '../../app/paths';
+import { Before } from '../../ui/Changes';
 import { Findings, FoundText } from '../../ui/Findings';
 import { Circumstances } from './Circumstances';
 import { Explained } from './Explained';
@@ -70,6 +71,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
             </Text>
             {verdict === undefined ? null : <OutcomeBadge outcome={verdict.outcome} />}
           </Group>
+          {record.before === undefined ? null : <Before words={record.before} />}
           <p className={classes['message']} data-outcome={verdict?.outcome} dir="auto">
             <FoundText text={record.text} findings={verdict?.findings ?? []} />
           </p>
@@ -132,13 +134,17 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
 const attempts: ReadonlySet<RecordType> = new Set([
   'message.blocked',
   'message.warned',
+  'message.edit-blocked',
+  'message.edit-warned',
   'conversation.name-blocked',
   'conversation.topic-blocked',
   'person.status-blocked',
   'link.preview-blocked',
 ]);
 
-function labelOf(type: RecordType): 'attempt' | 'name' | 'topic' | 'message' | 'person.status-changed' | 'link.previewed' {
+function labelOf(
+  type: RecordType,
+): 'attempt' | 'name' | 'topic' | 'message' | 'person.status-changed' | 'link.previewed' {
   if (attempts.has(type)) {
     return 'attempt';
   }

@@ -5,6 +5,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconHash, IconRefresh, IconUsers } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { RecordView, SearchAnswer } from '../../api/archive';
+import { Before, Changes } from '../../ui/Changes';
 import { searchMessages } from './messages';
 import classes from './search.module.css';
 
@@ -108,12 +109,19 @@ function Result({ record, onOpen }: ResultProps) {
             {record.policy ? `: ${record.policy.name}` : ''}
           </Text>
         ) : (
-          <p className={classes['text']} dir="auto">
-            <SpanText text={record.text} spans={record.spans ?? []} />
-          </p>
+          <>
+            {typeof record.before === 'string' ? (
+              <Before words={record.before} spans={record.beforeSpans ?? []} />
+            ) : null}
+            <p className={classes['text']} dir="auto">
+              <SpanText text={record.text} spans={record.spans ?? []} />
+            </p>
+            <Changes of={record} />
+          </>
         )}
       </div>
       <div className={classes['outcome']}>
+        {record.type === 'message.edited' ? <Badge color="gray">{text(record.type)}</Badge> : null}
         {verdict && record.type.startsWith('message.') ? (
           <OutcomeBadge outcome={verdict.outcome} />
         ) : (

@@ -11,6 +11,17 @@ export type JournalRecord = {
   readonly member: Person | undefined;
   readonly conversation: Conversation | undefined;
   readonly text: string | undefined;
+  /** What an edited message said until then. */
+  readonly before: string | undefined;
+  /** Whose words a message passes on, and where they were written. */
+  readonly forwarded:
+    | {
+        readonly message: string;
+        readonly conversation: string;
+        readonly sender: Person;
+        readonly at: string;
+      }
+    | undefined;
   readonly verdict: Verdict | undefined;
   /** What others read, where parts were taken out. */
   readonly delivered: string | undefined;
@@ -35,8 +46,8 @@ type PublishedPolicy = {
 
 /** Picks the named parts out of a record; the archive has checked its form before storing it. */
 export function readRecord(record: RecordAnswer['record']): JournalRecord {
-  const given = record as Omit<JournalRecord, 'text' | 'delivered'> & {
-    readonly content?: { readonly text?: string; readonly delivered?: string };
+  const given = record as Omit<JournalRecord, 'text' | 'before' | 'forwarded' | 'delivered'> & {
+    readonly content?: Partial<Pick<JournalRecord, 'text' | 'before' | 'forwarded' | 'delivered'>>;
   };
   return {
     id: given.id,
@@ -54,6 +65,8 @@ export function readRecord(record: RecordAnswer['record']): JournalRecord {
         ? (given.conversation?.name ?? undefined)
         : undefined),
     verdict: given.verdict,
+    before: given.content?.before,
+    forwarded: given.content?.forwarded,
     delivered: given.content?.delivered,
     override: given.override,
     of: given.of,

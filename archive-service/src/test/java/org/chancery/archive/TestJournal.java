@@ -86,6 +86,42 @@ public final class TestJournal {
     return append(room.partition(), body, UnaryOperator.identity());
   }
 
+  /// Writes an edit of a message.
+  public UUID edited(
+      Room room, Person sender, UUID message, int revision, String before, String text) {
+    var body = change(room, sender, message);
+    body.put("type", "message.edited");
+    body.put("revision", revision);
+    body.put(
+        "content", Map.of("before", before, "text", text, "clientId", "e-" + UUID.randomUUID()));
+    body.put("verdict", verdict("allowed"));
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
+  /// Writes that a message was recalled.
+  public UUID recalled(Room room, Person sender, UUID message) {
+    var body = change(room, sender, message);
+    body.put("type", "message.recalled");
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
+  private Map<String, Object> change(Room room, Person sender, UUID message) {
+    var body = about(room, sender);
+    body.put(
+        "of",
+        Map.of(
+            "at",
+            "2026-11-22T10:11:03.123456Z",
+            "clientId",
+            "c-1",
+            "id",
+            message.toString(),
+            "position",
+            1));
+    body.put("sender", sender.json());
+    return body;
+  }
+
   private static Map<String, Object> verdict(String outcome) {
     List<Object> findings =
         outcome.equals("allowed")

@@ -37,7 +37,8 @@ class RecordedMessages {
   private static final int MOST_RECENT = 4;
   private static final int CONVERSATIONS = 2_000;
   private static final Duration WINDOW = Duration.ofSeconds(60);
-  private static final String ATTEMPTS = "^message\\.(posted|blocked|warned|held)$";
+  private static final String ATTEMPTS =
+      "^message\\.(posted|blocked|warned|held|edited|edit-blocked|edit-warned)$";
 
   private final JdbcClient jdbc;
   private final RecordReader reader;
@@ -190,6 +191,11 @@ class RecordedMessages {
     private List<Earlier> before(JournalRecord record, String key, String text) {
       var earlier = recent.computeIfAbsent(key, _ -> new ArrayDeque<>());
       earlier.removeIf(message -> message.at().isBefore(record.at().minus(WINDOW)));
+      var replaced = record.content().before();
+      if (replaced != null) {
+        // What was edited away does not count beside what came in its place.
+        earlier.removeIf(message -> message.text().equals(replaced.value()));
+      }
       var before = List.copyOf(earlier);
       earlier.addLast(new Earlier(text, record.at()));
       if (earlier.size() > MOST_RECENT) {

@@ -57,6 +57,8 @@ public record JournalRecord(
   /// @param text the words of a message as it was written, whatever became of it, of a blocked
   ///   name, of a topic or status text, of an appeal or its answer, or all that can be read in a
   ///   link's preview
+  /// @param before what an edited message said until then
+  /// @param of the earlier message it is about
   /// @param files what was attached, or stored, or opened
   /// @param outcome `allowed`, `alerted`, `redacted`, `warned`, `held` or `blocked` where policies
   ///   judged
@@ -65,6 +67,8 @@ public record JournalRecord(
       @Nullable Conversation conversation,
       @Nullable Person member,
       @Nullable MessageText text,
+      @Nullable MessageText before,
+      @Nullable UUID of,
       List<File> files,
       @Nullable String outcome,
       List<String> policies) {
@@ -72,6 +76,15 @@ public record JournalRecord(
       files = List.copyOf(files);
       policies = List.copyOf(policies);
     }
+  }
+
+  /// Between the words of an edit and those before it, so that they can be told apart again.
+  private static final String BEFORE = "\n\n";
+
+  /// Where in [#searchableText] the words of before begin; its length where there are none.
+  public int beforeAt() {
+    int shown = shownText().map(text -> text.value().length()).orElse(0);
+    return content.before() == null ? shown : shown + BEFORE.length();
   }
 
   /// The partition, 0 to 15.
@@ -89,9 +102,18 @@ public record JournalRecord(
     return body.hash();
   }
 
-  /// The words a search looks at: those of a message, or the name or topic a conversation was given
-  /// or was not allowed to be given.
+  /// The words a search looks at: those that are shown, and behind them what an edited message said
+  /// before.
   public Optional<MessageText> searchableText() {
+    var before = content.before();
+    return before == null
+        ? shownText()
+        : shownText().map(text -> new MessageText(text.value() + BEFORE + before.value()));
+  }
+
+  /// The words of a message, or the name or topic a conversation was given or was not allowed to be
+  /// given.
+  public Optional<MessageText> shownText() {
     var text = content.text();
     if (text != null) {
       return Optional.of(text);

@@ -27,13 +27,19 @@ class RecordController {
   private final RecordStore store;
   private final RecordReader reader;
   private final Sightings sightings;
+  private final MessageChanges changes;
   private final AccessLog accessLog;
 
   RecordController(
-      RecordStore store, RecordReader reader, Sightings sightings, AccessLog accessLog) {
+      RecordStore store,
+      RecordReader reader,
+      Sightings sightings,
+      MessageChanges changes,
+      AccessLog accessLog) {
     this.store = store;
     this.reader = reader;
     this.sightings = sightings;
+    this.changes = changes;
     this.accessLog = accessLog;
   }
 
@@ -106,9 +112,13 @@ class RecordController {
     if (records.isEmpty() && before == null && after == null) {
       throw Refusal.notFound("conversation");
     }
+    var changed = changes.of(records.stream().map(JournalRecord::id).toList());
     return new ConversationResponse(
         records.isEmpty() ? null : records.getLast().content().conversation(),
-        records.stream().map(record -> RecordView.of(record, reader.tree(record), null)).toList(),
+        records.stream()
+            .map(record ->
+                RecordView.of(record, reader.tree(record), changed.get(record.id()), null))
+            .toList(),
         page.hasEarlier() ? Long.toString(records.getFirst().position()) : null,
         page.hasLater() ? Long.toString(records.getLast().position()) : null);
   }

@@ -116,7 +116,9 @@ public final class RecordReader {
     for (var finding : verdict.path("findings")) {
       policies.add(text(finding, "policy"));
     }
-    return new Content(conversation, member, words, files(root), outcome, policies);
+    var before = content.has("before") ? new MessageText(text(content, "before")) : null;
+    var of = root.has("of") ? uuid(root.path("of"), "id") : null;
+    return new Content(conversation, member, words, before, of, files(root), outcome, policies);
   }
 
   private static List<JournalRecord.File> files(JsonNode root) throws Unfit {

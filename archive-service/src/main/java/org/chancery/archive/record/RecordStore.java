@@ -27,6 +27,7 @@ public class RecordStore {
   private final TransactionTemplate transaction;
   private final RecordReader reader;
   private final Sightings sightings;
+  private final MessageChanges changes;
   private final ApplicationEventPublisher events;
 
   RecordStore(
@@ -34,11 +35,13 @@ public class RecordStore {
       TransactionTemplate transaction,
       RecordReader reader,
       Sightings sightings,
+      MessageChanges changes,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.reader = reader;
     this.sightings = sightings;
+    this.changes = changes;
     this.events = events;
   }
 
@@ -65,6 +68,7 @@ public class RecordStore {
                 batch.insert(jdbc);
                 batch.count(jdbc);
                 sightings.record(records);
+                changes.record(records);
                 return true;
               }
               status.setRollbackOnly();

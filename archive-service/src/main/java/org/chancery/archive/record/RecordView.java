@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chancery.archive.record.JournalRecord.Conversation;
 import org.chancery.archive.record.JournalRecord.Person;
+import org.chancery.policy.text.Span;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,8 +15,11 @@ import tools.jackson.databind.JsonNode;
 /// @param conversation absent for records that are not about one
 /// @param member who joined or left, or was to join
 /// @param text what was written
+/// @param before what an edited message said until then
+/// @param changes how a message fared later; absent for one that stands as it was
 /// @param files what was attached, stored or opened; absent where there is none
 /// @param spans matches of the search as `[start, end]` in UTF-16 units of `text`
+/// @param beforeSpans the same, of `before`
 /// @param verdict what the policies found
 /// @param policy what was published
 /// @param hash of the exact record
@@ -29,8 +33,11 @@ public record RecordView(
     Person actor,
     @Nullable Person member,
     @Nullable String text,
+    @Nullable String before,
+    MessageChanges.@Nullable Change changes,
     @Nullable List<JournalRecord.File> files,
     @Nullable List<List<Integer>> spans,
+    @Nullable List<List<Integer>> beforeSpans,
     @Schema(type = "object") @Nullable JsonNode verdict,
     @Schema(type = "object") @Nullable JsonNode policy,
     String hash) {
@@ -38,10 +45,18 @@ public record RecordView(
   /// The view of a record.
   ///
   /// @param tree the record as JSON
-  /// @param spans matches to mark, or nothing when nothing was searched for
+  /// @param changes how it fared later, if it is a message; else null
+  /// @param spans matches to mark in what a search looks at, or nothing when nothing was searched
+  ///   for
   public static RecordView of(
-      JournalRecord record, JsonNode tree, @Nullable List<List<Integer>> spans) {
+      JournalRecord record,
+      JsonNode tree,
+      MessageChanges.@Nullable Change changes,
+      @Nullable List<Span> spans) {
     var content = record.content();
+    var before = content.before();
+    var shown = record.shownText().map(MessageText::value).orElse(null);
+    int length = shown == null ? 0 : shown.length();
     return new RecordView(
         record.id(),
         record.type().wire(),
@@ -51,12 +66,26 @@ public record RecordView(
         content.conversation(),
         record.actor(),
         content.member(),
-        record.searchableText().map(MessageText::value).orElse(null),
+        shown,
+        before == null ? null : before.value(),
+        changes,
         content.files().isEmpty() ? null : content.files(),
-        spans,
+        spans == null ? null : within(spans, 0, length),
+        spans == null || before == null
+            ? null
+            : within(spans, record.beforeAt(), record.beforeAt() + before.value().length()),
         tree.get("verdict"),
         tree.get("policy"),
         record.hash());
+  }
+
+  /// The parts of spans that lie in a stretch, counted from its start.
+  private static List<List<Integer>> within(List<Span> spans, int start, int end) {
+    return spans.stream()
+        .filter(span -> span.start() < end && span.end() > start)
+        .map(span ->
+            List.of(Math.max(span.start(), start) - start, Math.min(span.end(), end) - start))
+        .toList();
   }
 
   @Override

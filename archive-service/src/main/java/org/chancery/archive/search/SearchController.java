@@ -13,10 +13,12 @@ import org.chancery.archive.access.Officer;
 import org.chancery.archive.access.Reading;
 import org.chancery.archive.problem.Refusal;
 import org.chancery.archive.record.JournalRecord;
+import org.chancery.archive.record.MessageChanges;
 import org.chancery.archive.record.MessageText;
 import org.chancery.archive.record.RecordReader;
 import org.chancery.archive.record.RecordStore;
 import org.chancery.archive.record.RecordView;
+import org.chancery.policy.text.Span;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,6 +40,7 @@ class SearchController {
   private final RecordStore store;
   private final RecordReader reader;
   private final SearchReach reach;
+  private final MessageChanges changes;
   private final AccessLog accessLog;
 
   SearchController(
@@ -45,11 +48,13 @@ class SearchController {
       RecordStore store,
       RecordReader reader,
       SearchReach reach,
+      MessageChanges changes,
       AccessLog accessLog) {
     this.search = search;
     this.store = store;
     this.reader = reader;
     this.reach = reach;
+    this.changes = changes;
     this.accessLog = accessLog;
   }
 
@@ -126,27 +131,33 @@ class SearchController {
 
   private List<RecordView> items(RecordSearch.Page page, Highlights highlights) {
     var records = byId(store.findAll(page.matches().stream().map(RecordSearch.Match::id).toList()));
+    var changed = changes.of(records.keySet());
     // What the index has and the store has not is not on the record, so it is not shown.
     return page.matches().stream()
         .filter(match -> records.containsKey(match.id()))
         .map(match ->
-            item(Objects.requireNonNull(records.get(match.id())), match.marked(), highlights))
+            item(
+                Objects.requireNonNull(records.get(match.id())),
+                changed.get(match.id()),
+                match.marked(),
+                highlights))
         .toList();
   }
 
-  private RecordView item(JournalRecord record, @Nullable String marked, Highlights highlights) {
-    List<List<Integer>> spans =
+  private RecordView item(
+      JournalRecord record,
+      MessageChanges.@Nullable Change change,
+      @Nullable String marked,
+      Highlights highlights) {
+    List<Span> spans =
         marked == null
             ? List.of()
             : record
                 .searchableText()
                 .map(MessageText::value)
                 .map(text -> highlights.spans(marked, text))
-                .orElse(List.of())
-                .stream()
-                .map(span -> List.of(span.start(), span.end()))
-                .toList();
-    return RecordView.of(record, reader.tree(record), spans);
+                .orElse(List.of());
+    return RecordView.of(record, reader.tree(record), change, spans);
   }
 
   private static LookupItem item(UUID id, @Nullable JournalRecord record, boolean isIndexed) {

@@ -70,6 +70,9 @@ final class RecordContractTest {
     journal.nameBlocked(room, Person.RANA, "insider tip");
     journal.joinBlocked(room, Person.RANA, Person.JONAS);
     journal.topic(room, Person.RANA, "insider tip");
+    var message = journal.posted(room, Person.RANA, "hello");
+    journal.edited(room, Person.RANA, message, 1, "hello", "hello there");
+    journal.recalled(room, Person.RANA, message);
 
     for (var record : journal.after(0, 0)) {
       var text = new String(record.toArray(), java.nio.charset.StandardCharsets.UTF_8);
@@ -100,7 +103,7 @@ final class RecordContractTest {
   @MethodSource("fixtures")
   void noToStringShowsWhatWasWritten(Path fixture) throws IOException {
     var record = reader.readStored(CanonicalBytes.of(Files.readAllBytes(fixture)));
-    var view = RecordView.of(record, reader.tree(record), null);
+    var view = RecordView.of(record, reader.tree(record), null, null);
 
     assertThat(record + " " + record.content() + " " + record.body() + " " + view)
         .doesNotContain("insider tip")

@@ -93,6 +93,32 @@ final class SearchIT {
   }
 
   @Test
+  void editsAreFoundByTheWordsBeforeAndAfterAndMessagesSayHowTheyFared() {
+    var room = Room.named("edits");
+    var message = journal.posted(room, Person.RANA, "the falcon lands at noon");
+    var recalled = journal.posted(room, Person.RANA, "never mind the heron");
+    var edit =
+        journal.edited(
+            room, Person.RANA, message, 1, "the falcon lands at noon", "the kestrel lands at one");
+    journal.recalled(room, Person.RANA, recalled);
+
+    assertThat(ids(find(room, "q=falcon"))).containsExactly(edit, message);
+    var found = find(room, "q=kestrel lands").path("items").path(0);
+    assertThat(found.path("id").asString()).isEqualTo(edit.toString());
+    assertThat(found.path("text").asString()).isEqualTo("the kestrel lands at one");
+    assertThat(found.path("before").asString()).isEqualTo("the falcon lands at noon");
+    assertThat(found.path("spans").toString()).isEqualTo("[[4,11],[12,17]]");
+    assertThat(found.path("beforeSpans").toString()).isEqualTo("[[11,16]]");
+    var edited = find(room, "q=falcon&type=message.posted").path("items").path(0);
+    assertThat(edited.path("changes").path("edits").asInt()).isEqualTo(1);
+    assertThat(edited.path("changes").has("recalledAt")).isFalse();
+    var gone = find(room, "q=heron").path("items").path(0);
+    assertThat(gone.path("text").asString()).isEqualTo("never mind the heron");
+    assertThat(gone.path("changes").path("recalledAt").isString()).isTrue();
+    assertThat(found.has("changes")).isFalse();
+  }
+
+  @Test
   void filtersNarrowBySenderOutcomeTypeAndTime() {
     var room = Room.named("filters");
     journal.created(room, Person.RANA);
