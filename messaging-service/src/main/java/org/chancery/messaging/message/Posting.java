@@ -96,6 +96,9 @@ public class Posting {
     if (said.isEmpty()) {
       return refused(Code.NOT_FOUND, "There is no such message in your conversations.");
     }
+    if (said.get().text().isBlank()) {
+      return refused(Code.TEXT_EMPTY, "There are no words to pass on.");
+    }
     return switch (screening.judge(said.get(), audience.get(), clock.instant())) {
       case MessageScreening.Judged(RecordDraft draft) -> commit(draft, said.get());
       case MessageScreening.ReasonMissing(String cure) -> refused(Code.REASON_REQUIRED, cure);

@@ -28,6 +28,21 @@ final class FrameReaderTest {
                 "{'type':'post','acknowledge':{'warning':'w'},'clientId':'c1','conversation':'%s','text':'hi'}"
                     .formatted(ID)))
         .isEqualTo(new ClientFrame.Post("c1", id, "hi", new Acknowledgement("w", null)));
+    assertThat(
+            read(
+                "{'type':'post','clientId':'c1','conversation':'%s','forward':'%s'}"
+                    .formatted(ID, ID)))
+        .isEqualTo(new ClientFrame.Forward("c1", id, id.value(), null));
+    assertThat(read("{'type':'edit','clientId':'c1','message':'" + ID + "','text':'hi'}"))
+        .isEqualTo(new ClientFrame.Edit("c1", id.value(), "hi", null, null));
+    assertThat(
+            read(
+                "{'type':'edit','clientId':'c1','message':'%s','text':'hi','revision':3,'acknowledge':{'warning':'w'}}"
+                    .formatted(ID)))
+        .isEqualTo(
+            new ClientFrame.Edit("c1", id.value(), "hi", 3L, new Acknowledgement("w", null)));
+    assertThat(read("{'type':'recall','clientId':'c1','message':'" + ID + "'}"))
+        .isEqualTo(new ClientFrame.Recall("c1", id.value()));
     assertThat(read("{'type':'read','conversation':'" + ID + "','position':7}"))
         .isEqualTo(new ClientFrame.Read(id, 7));
     assertThat(read("{'conversation':'" + ID + "','type':'typing'}"))
@@ -57,6 +72,12 @@ final class FrameReaderTest {
         "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','text':'x','acknowledge':{}} | invalid-field | warning",
         "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','text':'x','acknowledge':{'warning':'w','x':'y'}} | invalid-field | x",
         "{'type':'post','acknowledge':{'acknowledge':{}}} | invalid-field | acknowledge",
+        "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','text':'x','forward':'0199a1b2-0000-7000-8000-000000000001'} | invalid-field | text",
+        "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','forward':'all'} | invalid-field | forward",
+        "{'type':'edit','clientId':'c','message':'0199a1b2-0000-7000-8000-000000000001'} | invalid-field | text",
+        "{'type':'edit','clientId':'c','message':'0199a1b2-0000-7000-8000-000000000001','text':'x','revision':-1} | invalid-field | revision",
+        "{'type':'recall','clientId':'c','message':7} | invalid-field | message",
+        "{'type':'recall','clientId':'c','message':'0199a1b2-0000-7000-8000-000000000001','text':'x'} | invalid-field | text",
         "{'type':'presence','status':'sleeping'} | invalid-field | status",
         "{'type':'typing','conversation':'1-1-1-1-1'} | invalid-field | conversation",
         "{'type':'typing','conversation':5} | invalid-field | conversation",

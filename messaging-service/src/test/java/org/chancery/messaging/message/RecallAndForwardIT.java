@@ -5,16 +5,22 @@ import static org.chancery.messaging.live.ChatSocket.answer;
 import static org.chancery.messaging.live.ChatSocket.ofType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.conversation.ConversationViews;
+import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.directory.Credential;
 import org.chancery.messaging.directory.PersonId;
+import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.ChatSocket;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.review.HeldMessages;
 import org.chancery.messaging.screening.ActivePolicies;
 import org.chancery.policy.Compilation;
 import org.chancery.policy.Condition;
@@ -175,14 +181,82 @@ final class RecallAndForwardIT {
       assertThat(of.path("sender").path("username").asString()).isEqualTo(sender.username());
 
       // What was said before the rule came is refused where it goes now.
-      OFFICE
-          .jdbc()
-          .sql("update message set text = 'embargoed', delivered = null where id = ?")
-          .param(UUID.fromString(posted.path("id").asString()))
-          .update();
+      say(posted, "embargoed");
       forwarder.forward("f2", target, posted);
       assertThat(code(forwarder, "f2")).isEqualTo("policy-blocked");
     }
+  }
+
+  @Test
+  @DisplayName("P1: a forward that is held says whose words it has once a reviewer lets it go")
+  void heldForwardsAreReleasedAsForwards() {
+    Colleague reviewer = OFFICE.hire(1).getFirst();
+    try (ChatSocket own = ChatSocket.open(ONE.socket(), sender);
+        ChatSocket other = ChatSocket.open(OTHER.socket(), reader)) {
+      JsonNode posted = post(own, "p1", "nothing yet");
+      say(posted, "the merger is on");
+
+      own.forward("f1", room, posted);
+      JsonNode held = own.await(answer("f1"));
+      own.forward("f1", room, posted);
+      own.await(frame -> frame.has("duplicate") && answer("f1").test(frame));
+      UUID id = UUID.fromString(held.path("id").asString());
+      ONE.bean(HeldMessages.class).release(actor(reviewer), id, "Public by now.");
+
+      assertThat(held.path("text").asString()).isEqualTo("the merger is on");
+      JsonNode released = other.await(frame -> frame.path("released").asBoolean());
+      assertThat(released.path("forwarded").path("name").asString()).isEqualTo(sender.ref().name());
+      JsonNode record = traces.record("message.released");
+      assertThat(record.path("content").path("forwarded").path("message"))
+          .isEqualTo(posted.path("id"));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "P3: a retry of a forward gets the first answer, though the original is gone by then")
+  void retriedForwardsKeepTheirWords() {
+    try (ChatSocket own = ChatSocket.open(ONE.socket(), sender);
+        ChatSocket other = ChatSocket.open(OTHER.socket(), reader)) {
+      JsonNode posted = post(own, "p1", "one");
+      other.forward("f1", room, posted);
+      JsonNode accepted = other.await(answer("f1"));
+      own.edit("e1", posted, "two", Map.of());
+      own.await(ofType("edited"));
+      other.forward("f1", room, posted);
+      other.await(frame -> frame.has("duplicate") && answer("f1").test(frame));
+      own.recall("r1", posted);
+      own.await(ofType("recalled"));
+
+      other.forward("f1", room, posted);
+      List<JsonNode> again =
+          other.await(frame -> frame.has("duplicate") && answer("f1").test(frame), 2);
+
+      assertThat(again)
+          .allSatisfy(answer -> assertThat(answer.path("id")).isEqualTo(accepted.path("id")));
+      assertThat(traces.history(sender))
+          .extracting(MessageHistory.Message::text)
+          .containsExactly("", "one");
+    }
+  }
+
+  /// Puts words into a message that policies would not let through now.
+  private static void say(JsonNode message, String text) {
+    OFFICE
+        .jdbc()
+        .sql("update message set text = ?, delivered = null where id = ?")
+        .params(text, UUID.fromString(message.path("id").asString()))
+        .update();
+  }
+
+  private static Actor actor(Colleague person) {
+    return new Actor(
+        new PersonId(person.id()),
+        person.username(),
+        person.ref().name(),
+        null,
+        Set.of(Role.EMPLOYEE),
+        new Credential.Bearer(Instant.now().plusSeconds(600)));
   }
 
   private JsonNode post(ChatSocket socket, String clientId, String text) {
