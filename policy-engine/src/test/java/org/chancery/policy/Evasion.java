@@ -48,6 +48,18 @@ public enum Evasion {
   LEET_AND_DASHES(80, text -> DASHED.apply(LEET_ONE.apply(text))),
   CYRILLIC_AND_REPEATS(80, text -> LETTER_FOUR_TIMES.apply(CYRILLIC_ONE.apply(text))),
   LEET_IN_ENTITIES(80, text -> ENTITIES.apply(LEET_ONE.apply(text))),
+  LOOKALIKES_AND_CASE(
+      85,
+      text ->
+          each(
+              table(text, "abcdehikmoprstxy", "аbсdеhіkмоpгѕtху"),
+              (c, i) -> i % 3 == 0 ? upper(c) : str(c))),
+  UPSIDE_DOWN(
+      0,
+      text ->
+          new StringBuilder(table(text, "abcdefghijklmnopqrtuvwy", "ɐqɔpǝɟƃɥıɾʞlɯuodbɹʇnʌʍʎ"))
+              .reverse()
+              .toString()),
   STAR_FOR_VOWEL(0, text -> once(text, "aeiou", "*****")),
   REVERSED(0, text -> new StringBuilder(text).reverse().toString()),
   BASE64(0, text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))),

@@ -2,6 +2,7 @@ package org.chancery.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// What people do to a number or a key so that a filter does not see it; the same for the same one.
@@ -43,6 +44,7 @@ public enum NumberEvasion {
   PERCENT(NumberEvasion::percent),
   ESCAPES(text -> each(text, c -> String.format("\\u%04x", (int) c))),
   BASE64(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))),
+  DIGITS_AS_WORDS(text -> each(text, c -> isDigit(c) ? word(c) : str(c))),
   REVERSED(text -> new StringBuilder(text).reverse().toString());
 
   private interface Sign {
@@ -59,6 +61,12 @@ public enum NumberEvasion {
   /// The disguised text; itself if the technique knows no other spelling of it.
   public String apply(String text) {
     return disguise.apply(text);
+  }
+
+  private static String word(int digit) {
+    return List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+            .get(digit - '0')
+        + " ";
   }
 
   private static boolean isDigit(char c) {
