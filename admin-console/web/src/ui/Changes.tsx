@@ -2,12 +2,13 @@ import { catalogue, useFormats } from '@chancery/web-shell/i18n';
 import { SpanText } from '@chancery/web-shell/ui';
 import { Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
-import type { RecordView, Spans } from '../api/archive';
+import type { RecordType, RecordView, Spans } from '../api/archive';
 
 const messages = catalogue(
   {
     before: 'Before:',
     after: 'After:',
+    wanted: 'Wanted:',
     edited: { one: 'Edited later, at {at}', other: 'Edited {count} times later, last at {at}' },
     recalled: 'Recalled later, at {at}: nobody in the conversation sees it any more',
   },
@@ -15,6 +16,7 @@ const messages = catalogue(
     ar: {
       before: 'قبل:',
       after: 'بعد:',
+      wanted: 'المطلوب:',
       edited: {
         one: 'عُدّلت لاحقًا، في {at}',
         two: 'عُدّلت مرتين لاحقًا، آخرهما في {at}',
@@ -26,21 +28,32 @@ const messages = catalogue(
   },
 );
 
-type BeforeProps = { readonly words: string; readonly spans?: Spans };
+type BeforeProps = {
+  readonly words: string;
+  readonly spans?: Spans;
+  /** The kind of record: words that still stand are not crossed out. */
+  readonly type: RecordType;
+};
 
-/** What an edited message said until then, crossed out; what it says now follows. */
-export function Before({ words, spans }: BeforeProps) {
+/** What an edited message said until then; what it says now, or was to say, follows. */
+export function Before({ words, spans, type }: BeforeProps) {
   const text = messages.useText();
   return (
     <>
       <Text size="xs" c="dimmed" component="div">
         {text('before')}{' '}
-        <Text component="del" size="sm" inherit={false} dir="auto" style={{ whiteSpace: 'pre-wrap' }}>
+        <Text
+          component={type === 'message.edited' ? 'del' : 'span'}
+          td={type === 'message.edited' ? 'line-through' : 'none'}
+          size="sm"
+          dir="auto"
+          style={{ whiteSpace: 'pre-wrap' }}
+        >
           <SpanText text={words} spans={spans ?? []} />
         </Text>
       </Text>
       <Text size="xs" c="dimmed">
-        {text('after')}
+        {text(type === 'message.edited' ? 'after' : 'wanted')}
       </Text>
     </>
   );

@@ -108,7 +108,7 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
             {stamp === 'released' ? text('released', { name: isolated(actor.name) }) : text(stamp)}
           </Group>
         )}
-        {typeof record.before === 'string' ? <Before words={record.before} /> : null}
+        {typeof record.before === 'string' ? <Before words={record.before} type={record.type} /> : null}
         <p className={classes['text']} dir="auto">
           <FoundText text={record.text ?? ''} findings={findings} />
         </p>

@@ -71,7 +71,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
             </Text>
             {verdict === undefined ? null : <OutcomeBadge outcome={verdict.outcome} />}
           </Group>
-          {record.before === undefined ? null : <Before words={record.before} />}
+          {record.before === undefined ? null : <Before words={record.before} type={record.type} />}
           <p className={classes['message']} data-outcome={verdict?.outcome} dir="auto">
             <FoundText text={record.text} findings={verdict?.findings ?? []} />
           </p>

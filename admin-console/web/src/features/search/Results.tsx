@@ -111,7 +111,7 @@ function Result({ record, onOpen }: ResultProps) {
         ) : (
           <>
             {typeof record.before === 'string' ? (
-              <Before words={record.before} spans={record.beforeSpans ?? []} />
+              <Before words={record.before} spans={record.beforeSpans ?? []} type={record.type} />
             ) : null}
             <p className={classes['text']} dir="auto">
               <SpanText text={record.text} spans={record.spans ?? []} />
@@ -121,7 +121,11 @@ function Result({ record, onOpen }: ResultProps) {
         )}
       </div>
       <div className={classes['outcome']}>
-        {record.type === 'message.edited' ? <Badge color="gray">{text(record.type)}</Badge> : null}
+        {record.type === 'message.edited' ? (
+          <Badge color="gray" me={6}>
+            {text(record.type)}
+          </Badge>
+        ) : null}
         {verdict && record.type.startsWith('message.') ? (
           <OutcomeBadge outcome={verdict.outcome} />
         ) : (
