@@ -98,7 +98,7 @@ public final class JsonHttp {
   private HttpResponse<byte[]> send(HttpRequest.Builder builder) {
     var request = builder.build();
     try {
-      var response = http.send(request, BodyHandlers.ofByteArray());
+      var response = patiently(request);
       if (response.statusCode() / 100 != 2) {
         throw ServiceException.answered(
             request.method(), request.uri(), response.statusCode(), response.body());
@@ -110,6 +110,18 @@ public final class JsonHttp {
       Thread.currentThread().interrupt();
       throw ServiceException.unreachable(request.method(), request.uri(), e);
     }
+  }
+
+  /// Asks again where the service says that one person asks too often, as populating does.
+  private HttpResponse<byte[]> patiently(HttpRequest request)
+      throws IOException, InterruptedException {
+    var end = System.nanoTime() + TIMEOUT.toNanos();
+    var response = http.send(request, BodyHandlers.ofByteArray());
+    while (response.statusCode() == 429 && System.nanoTime() < end) {
+      Thread.sleep(json(response).path("retryAfterMillis").asLong(1_000));
+      response = http.send(request, BodyHandlers.ofByteArray());
+    }
+    return response;
   }
 
   private static JsonNode json(HttpResponse<byte[]> response) {

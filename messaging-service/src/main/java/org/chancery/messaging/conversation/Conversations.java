@@ -44,6 +44,7 @@ public class Conversations {
   private final People people;
   private final JdbcClient jdbc;
   private final InstantSource clock;
+  private final EntryRates rates;
 
   Conversations(
       ConversationRows rows,
@@ -52,7 +53,8 @@ public class Conversations {
       ConversationJournal journal,
       People people,
       JdbcClient jdbc,
-      InstantSource clock) {
+      InstantSource clock,
+      EntryRates rates) {
     this.rows = rows;
     this.memberships = memberships;
     this.admissions = admissions;
@@ -60,6 +62,7 @@ public class Conversations {
     this.people = people;
     this.jdbc = jdbc;
     this.clock = clock;
+    this.rates = rates;
   }
 
   /// A conversation that somebody may know of: their own, and public rooms. The only way to one;
@@ -120,6 +123,7 @@ public class Conversations {
     if (known.isPresent()) {
       return new Entry.Entered(known.get().id(), false);
     }
+    rates.take(actor);
     Instant now = clock.instant();
     Conversation direct = Conversation.direct(pair, actor.id(), now);
     return open(actor, direct, List.of(actor.ref(), partner.ref()), null, now);
@@ -135,6 +139,7 @@ public class Conversations {
     if (!room.isPublic()) {
       throw unseen();
     }
+    rates.take(actor);
     return bringIn(actor, room, actor.ref());
   }
 
@@ -145,9 +150,11 @@ public class Conversations {
     Conversation room = lockedFor(actor, id);
     refuseDirect(room);
     Person newcomer = people.active(person, "person");
-    return memberships.standing(id, person).isPresent()
-        ? new Entry.Entered(id, false)
-        : bringIn(actor, room, newcomer.ref());
+    if (memberships.standing(id, person).isPresent()) {
+      return new Entry.Entered(id, false);
+    }
+    rates.take(actor);
+    return bringIn(actor, room, newcomer.ref());
   }
 
   /// Leaves a room. Nobody can leave a direct talk.

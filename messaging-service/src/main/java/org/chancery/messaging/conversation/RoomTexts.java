@@ -39,18 +39,21 @@ public class RoomTexts {
   private final People people;
   private final ConversationJournal journal;
   private final InstantSource clock;
+  private final EntryRates rates;
 
   RoomTexts(
       Screening screening,
       Memberships memberships,
       People people,
       ConversationJournal journal,
-      InstantSource clock) {
+      InstantSource clock,
+      EntryRates rates) {
     this.screening = screening;
     this.memberships = memberships;
     this.people = people;
     this.journal = journal;
     this.clock = clock;
+    this.rates = rates;
   }
 
   /// A name that may be given to a room that is there.
@@ -82,6 +85,7 @@ public class RoomTexts {
       return new RoomTopic(null, null);
     }
     refuseFlaws("topic", topic, LONGEST_TOPIC);
+    rates.take(actor);
     Instant at = clock.instant();
     Judgement judgement =
         judge(Submission.Kind.TOPIC, topic, circumstances(actor, members(room), at));
@@ -101,6 +105,7 @@ public class RoomTexts {
       Locale locale) {
     String name = wanted == null ? "" : wanted.strip();
     refuseFlaws("name", name, LONGEST_NAME);
+    rates.take(actor);
     Instant at = clock.instant();
     Judgement judgement =
         judge(Submission.Kind.CONVERSATION_NAME, name, circumstances(actor, members, at));

@@ -1,10 +1,9 @@
 package org.chancery.messaging.message;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.chancery.messaging.refusal.PersonRates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -12,14 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PostRates {
 
-  private final long nanosPerPost;
-  private final long burstNanos;
-  private final LongSupplier nanoTime;
-  private final Cache<UUID, Bucket> buckets =
-      Caffeine.newBuilder()
-          .maximumSize(1_000_000)
-          .expireAfterAccess(Duration.ofMinutes(10))
-          .build();
+  private final PersonRates rates;
 
   @Autowired
   PostRates(MessageLimits limits) {
@@ -27,35 +19,15 @@ class PostRates {
   }
 
   PostRates(MessageLimits limits, LongSupplier nanoTime) {
-    this.nanosPerPost = 1_000_000_000L / limits.postsPerSecond();
-    this.burstNanos = nanosPerPost * limits.postBurst();
-    this.nanoTime = nanoTime;
+    this.rates =
+        new PersonRates(
+            Duration.ofNanos(1_000_000_000L / limits.postsPerSecond()),
+            limits.postBurst(),
+            nanoTime);
   }
 
   /// Takes a token; answers zero, or how long until there is one.
   Duration take(UUID person) {
-    return buckets.get(person, _ -> new Bucket(nanoTime.getAsLong() - burstNanos)).take();
-  }
-
-  private final class Bucket {
-    /// When the bucket would have been empty; the distance to now is what it holds.
-    private long emptyAt;
-
-    private Bucket(long emptyAt) {
-      this.emptyAt = emptyAt;
-    }
-
-    private synchronized Duration take() {
-      long now = nanoTime.getAsLong();
-      if (now - emptyAt > burstNanos) {
-        emptyAt = now - burstNanos;
-      }
-      long wait = emptyAt + nanosPerPost - now;
-      if (wait > 0) {
-        return Duration.ofNanos(wait);
-      }
-      emptyAt += nanosPerPost;
-      return Duration.ZERO;
-    }
+    return rates.take(person);
   }
 }
