@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.directory.People;
@@ -149,6 +150,11 @@ public class Policies {
   /// The revisions that are to come into force.
   public List<PolicyRevision> scheduled() {
     return revisions.scheduled();
+  }
+
+  /// The ids of policies of which some revision was in force once.
+  public Set<String> onceInForce() {
+    return revisions.onceInForce();
   }
 
   /// The number of a policy's revision in force.

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.directory.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,33 @@ class RevisionTable {
             REVISION
                 + "join policy p on p.id = r.policy_id and p.active_revision = r.revision"
                 + " order by r.policy_id")
+        .query(this::revision)
+        .list();
+  }
+
+  /// The policies of which some revision was in force once.
+  Set<String> onceInForce() {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct policy_id from policy_revision
+                where published_by is not null or emergency_at is not null
+                """)
+            .query(String.class)
+            .list());
+  }
+
+  /// The revisions that would be in force with another one of a policy among them, by policy id.
+  List<PolicyRevision> activeWith(String id, int revision) {
+    return jdbc.sql(
+            REVISION
+                + """
+                join policy p on p.id = r.policy_id
+                  and r.revision = case when p.id = ? then ? else p.active_revision end
+                order by r.policy_id
+                """)
+        .param(id)
+        .param(revision)
         .query(this::revision)
         .list();
   }

@@ -145,6 +145,10 @@ final class DeskIT {
     save(draft("alert", "other" + random), 1);
     decide("/publish", "{\"revision\":2}");
     decide("/retire", "{\"reason\":\"Superseded\"}");
+    // A draft for later does not make it one that never was in force.
+    save(draft("alert", "later" + random), 2);
+    assertThat(house.as("o.keane").get("/api/policies/" + id).json().path("state").asString())
+        .isEqualTo("retired");
 
     var then =
         house

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,6 +125,7 @@ class PolicyViews {
     List<PolicyRevision> newest = policies.newest();
     Map<String, PolicyRevision> inForce = byPolicy(policies.active());
     Map<String, PolicyRevision> scheduled = byPolicy(policies.scheduled());
+    Set<String> known = policies.onceInForce();
     Map<String, RuleHealth.Recent> recent = health.lastWeek();
     PeopleNames names =
         PeopleNames.of(
@@ -138,7 +140,8 @@ class PolicyViews {
                     new State(
                         revision,
                         Optional.ofNullable(inForce.get(revision.policy())),
-                        Optional.ofNullable(scheduled.get(revision.policy()))),
+                        Optional.ofNullable(scheduled.get(revision.policy())),
+                        known.contains(revision.policy())),
                     recent.get(revision.policy()),
                     names))
             .toList());
@@ -154,7 +157,8 @@ class PolicyViews {
             revisions.stream()
                 .filter(r -> active.filter(number -> number == r.revision()).isPresent())
                 .findFirst(),
-            revisions.stream().filter(r -> r.publication().scheduledFor() != null).findFirst());
+            revisions.stream().filter(r -> r.publication().scheduledFor() != null).findFirst(),
+            policies.onceInForce().contains(id));
     PeopleNames names =
         PeopleNames.of(
             people,
@@ -183,8 +187,13 @@ class PolicyViews {
   }
 
   /// Where a policy stands.
+  ///
+  /// @param known whether any revision ever was in force
   private record State(
-      PolicyRevision newest, Optional<PolicyRevision> inForce, Optional<PolicyRevision> scheduled) {
+      PolicyRevision newest,
+      Optional<PolicyRevision> inForce,
+      Optional<PolicyRevision> scheduled,
+      boolean known) {
 
     String name() {
       if (inForce.isPresent()) {
@@ -193,7 +202,7 @@ class PolicyViews {
       if (scheduled.isPresent()) {
         return "scheduled";
       }
-      return by(newest) == null && newest.publication().emergencyAt() == null ? "draft" : "retired";
+      return known ? "retired" : "draft";
     }
 
     @Nullable Instant scheduledFor() {
