@@ -15,6 +15,7 @@ import { DryRun } from './dryrun/DryRun';
 import { PolicyForm } from './form/PolicyForm';
 import { Health } from './health/Health';
 import { History } from './history/History';
+import { useFaultText } from './faultText';
 import { policyMessages } from './messages';
 import classes from './policies.module.css';
 import { PolicyState } from './PolicyState';
@@ -34,6 +35,7 @@ const tabs = ['edit', 'history', 'dry-run', 'health'] as const;
 /** Everything that can be done with one policy, and the text it is all about. */
 export function PolicyDesk({ policy, initial }: PolicyDeskProps) {
   const text = policyMessages.useText();
+  const faultText = useFaultText();
   const navigate = useNavigate();
   const readOnly = !useMay('draft-policies');
   const [parameters, setParameters] = useSearchParams();
@@ -92,7 +94,7 @@ export function PolicyDesk({ policy, initial }: PolicyDeskProps) {
         <Alert color="seal" icon={<IconAlertTriangle size={18} />} mb="md" title={text('faults')}>
           {save.faults.map((fault) => (
             <Text key={`${fault.path} ${fault.code}`} size="sm" dir="auto">
-              {fault.message} {fault.cure}
+              {faultText(fault)}
             </Text>
           ))}
         </Alert>
@@ -190,6 +192,7 @@ type EditorProps = Parameters<typeof PolicyForm>[0] & { readonly unchecked: bool
 /** The same text as fields or as it is written. */
 function Editor({ unchecked, ...props }: EditorProps) {
   const text = policyMessages.useText();
+  const faultText = useFaultText();
   const [as, setAs] = useState<'form' | 'yaml'>('form');
   const schema = useSchema();
   return (
@@ -222,9 +225,7 @@ function Editor({ unchecked, ...props }: EditorProps) {
           {props.faults.map((fault) => (
             <Text key={`${fault.path} ${fault.code} ${fault.message}`} size="sm">
               <b className="tabular">{text('atLine', { line: fault.line ?? 1 })}</b>{' '}
-              <bdi>
-                {fault.message} {fault.cure}
-              </bdi>
+              <bdi>{faultText(fault)}</bdi>
             </Text>
           ))}
         </>

@@ -15,9 +15,11 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { useLanguage } from '@chancery/web-shell/i18n';
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Fault } from '../../api/policies';
+import { faultText } from './faultText';
 import { memberChoices, memberNames, placeOf } from './completion';
 import { editorTheme } from './editorTheme';
 import classes from './policies.module.css';
@@ -36,6 +38,7 @@ const scheme = new Compartment();
 
 /** A policy's text itself, with completion from the schema and the server's findings at their lines. */
 export function YamlEditor({ label, document, faults, schema, readOnly, onChange }: YamlEditorProps) {
+  const { language } = useLanguage();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const dark = useComputedColorScheme('light') === 'dark';
@@ -106,23 +109,23 @@ export function YamlEditor({ label, document, faults, schema, readOnly, onChange
       editor.dispatch(
         setDiagnostics(
           editor.state,
-          faults.map((fault) => diagnostic(editor.state.doc, fault)),
+          faults.map((fault) => diagnostic(editor.state.doc, fault, faultText(language, fault))),
         ),
       );
     }
-  }, [faults]);
+  }, [faults, language]);
 
   return <div ref={host} className={classes['yaml']} dir="ltr" />;
 }
 
-function diagnostic(doc: Text, fault: Fault): Diagnostic {
+function diagnostic(doc: Text, fault: Fault, message: string): Diagnostic {
   const line = doc.line(Math.min(Math.max(fault.line ?? 1, 1), doc.lines));
   const from = Math.min(line.from + Math.max((fault.column ?? 1) - 1, 0), line.to);
   return {
     from,
     to: Math.max(line.to, from),
     severity: 'error',
-    message: `${fault.message} ${fault.cure}`.trim(),
+    message,
     source: fault.path,
   };
 }

@@ -1,4 +1,5 @@
 import { Alert, Button, FileButton, Group, Modal, Text } from '@mantine/core';
+import { ProblemError } from '@chancery/web-shell/http';
 import { useFailureText } from '@chancery/web-shell/ui';
 import { IconUpload } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';
@@ -85,7 +86,7 @@ export function ImportTerms({ list, unsaved, onDone }: ImportTermsProps) {
           mt="sm"
           title={text('importRefused', { name: isolated(look.variables.name) })}
         >
-          <span dir="auto">{failure(look.error)}</span>
+          <RowFaults error={look.error} otherwise={failure(look.error)} />
         </Alert>
       ) : null}
       {unsaved ? (
@@ -145,4 +146,37 @@ export function ImportTerms({ list, unsaved, onDone }: ImportTermsProps) {
       </Modal>
     </>
   );
+}
+
+const kinds = ['term-too-long', 'note-too-long', 'date-malformed', 'quote-open'] as const;
+
+/** Every row of the file that is wrong, in the reader's language, as far as the server names them. */
+function RowFaults({ error, otherwise }: { readonly error: unknown; readonly otherwise: string }) {
+  const text = termMessages.useText();
+  const rows = error instanceof ProblemError ? rowsOf(error.problem['rows']) : [];
+  const wrong = error instanceof ProblemError ? Number(error.problem['wrong'] ?? rows.length) : 0;
+  if (rows.length === 0) {
+    return <span dir="auto">{otherwise}</span>;
+  }
+  return (
+    <>
+      <div className={classes['faults']} {...reachable(text('importRefusedRows'))}>
+        <ul>
+        {rows.map(({ row, code }) => (
+          <li key={`${row} ${code}`}>{text('importRow', { row, fault: text(code) })}</li>
+        ))}
+        </ul>
+      </div>
+      {wrong > rows.length ? <span>{text('importMoreRows', { count: wrong - rows.length })}</span> : null}
+    </>
+  );
+}
+
+function rowsOf(given: unknown): readonly { readonly row: number; readonly code: (typeof kinds)[number] }[] {
+  return Array.isArray(given)
+    ? given.flatMap((each: { readonly row?: unknown; readonly code?: unknown }) => {
+        const code = kinds.find((kind) => kind === each.code);
+        return typeof each.row === 'number' && code !== undefined ? [{ row: each.row, code }] : [];
+      })
+    : [];
 }

@@ -23,8 +23,8 @@ public class TermLists {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final int MOST_TERMS = 50_000;
-  private static final int LONGEST_TERM = 200;
-  private static final int LONGEST_NOTE = 500;
+  static final int LONGEST_TERM = 200;
+  static final int LONGEST_NOTE = 500;
 
   private final TermListTable table;
   private final InstantSource clock;
