@@ -103,6 +103,11 @@ export type RecordView = {
     readonly editedAt?: string | null;
     readonly recalledAt?: string | null;
   } | null;
+  /** What others read instead, where policies removed parts. */
+  readonly delivered?: string | null;
+  /** What a reviewer said of it, or its sender on going on in spite of a warning. */
+  readonly reason?: string | null;
+  readonly override?: boolean;
   readonly files?: readonly RecordedFile[] | null;
   readonly spans?: Spans | null;
   readonly beforeSpans?: Spans | null;

@@ -6,6 +6,7 @@ import type { RecordView } from '../../api/archive';
 import { Before, Changes } from '../../ui/Changes';
 import { FoundText } from '../../ui/Findings';
 import { isolated } from '../../ui/typed';
+import { circumstanceMessages } from '../search/circumstanceMessages';
 import { searchMessages } from '../search/messages';
 import classes from './conversation.module.css';
 import { conversationMessages } from './messages';
@@ -59,6 +60,7 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
 
 function Said({ record, chosen, onOpen }: RecordLineProps) {
   const text = conversationMessages.useText();
+  const particulars = circumstanceMessages.useText();
   const formats = useFormats();
   const { actor, verdict } = record;
   const edit = record.type.startsWith('message.edit');
@@ -90,7 +92,7 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
             <time dateTime={record.at}>{formats.time(record.at)}</time>
           </button>
         </div>
-        {outcome === 'blocked' ? (
+        {outcome === 'blocked' && record.type !== 'link.preview-blocked' ? (
           <Group gap={6} className={classes['stamp'] ?? ''} wrap="nowrap">
             <IconShieldX size={16} aria-hidden />
             {text(edit ? 'editBlocked' : 'neverDelivered')}
@@ -113,6 +115,10 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
           <FoundText text={record.text ?? ''} findings={findings} />
         </p>
         <Changes of={record} />
+        <Particular name={particulars('delivered')}>{record.delivered}</Particular>
+        <Particular name={particulars(record.override === true ? 'overrideReason' : 'reason')}>
+          {record.reason}
+        </Particular>
         {findings.map((finding) => (
           <Text key={`${finding.policy} ${finding.rule}`} size="xs" c="dimmed">
             {text('rule', { policy: finding.policy, rule: finding.rule })}
@@ -120,6 +126,14 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
         ))}
       </div>
     </article>
+  );
+}
+
+function Particular({ name, children }: { readonly name: string; readonly children?: string | null | undefined }) {
+  return children === undefined || children === null ? null : (
+    <Text size="sm" c="dimmed">
+      {name}: <bdi>{children}</bdi>
+    </Text>
   );
 }
 

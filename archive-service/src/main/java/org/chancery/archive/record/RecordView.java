@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /// @param text what was written
 /// @param before what an edited message said until then
 /// @param changes how a message fared later; absent for one that stands as it was
+/// @param delivered what others read instead of `text`, where policies removed parts
+/// @param reason what a reviewer said of a held message, or its sender of one that was warned of
+/// @param override that its sender was warned and went on
 /// @param files what was attached, stored or opened; absent where there is none
 /// @param spans matches of the search as `[start, end]` in UTF-16 units of `text`
 /// @param beforeSpans the same, of `before`
@@ -35,6 +38,9 @@ public record RecordView(
     @Nullable String text,
     @Nullable String before,
     MessageChanges.@Nullable Change changes,
+    @Nullable String delivered,
+    @Nullable String reason,
+    boolean override,
     @Nullable List<JournalRecord.File> files,
     @Nullable List<List<Integer>> spans,
     @Nullable List<List<Integer>> beforeSpans,
@@ -69,6 +75,9 @@ public record RecordView(
         shown,
         before == null ? null : before.value(),
         changes,
+        said(tree.path("content").path("delivered")),
+        said(tree.has("reason") ? tree.path("reason") : tree.path("override").path("reason")),
+        tree.has("override"),
         content.files().isEmpty() ? null : content.files(),
         spans == null ? null : within(spans, 0, length),
         spans == null || before == null
@@ -86,6 +95,10 @@ public record RecordView(
         .map(span ->
             List.of(Math.max(span.start(), start) - start, Math.min(span.end(), end) - start))
         .toList();
+  }
+
+  private static @Nullable String said(JsonNode node) {
+    return node.isMissingNode() ? null : node.stringValue();
   }
 
   @Override

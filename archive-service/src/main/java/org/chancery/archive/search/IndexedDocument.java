@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The words an officer is shown never come from here but from the record store.
 ///
-/// @param who keys its actor is found by: id, username and folded name
+/// @param who keys its actor is found by, and whoever came, went or was kept out by it: id,
+///   username and folded name
 /// @param where keys its conversation is found by: id and folded name
 /// @param text folded words
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,9 +34,6 @@ record IndexedDocument(
     @Nullable String text) {
 
   static IndexedDocument of(JournalRecord record) {
-    var actor = record.actor();
-    var who =
-        Stream.of(actor.id().toString(), actor.username(), key(actor.name())).distinct().toList();
     var where = new ArrayList<String>();
     var conversation = record.content().conversation();
     if (conversation != null) {
@@ -51,7 +49,7 @@ record IndexedDocument(
         record.partition(),
         record.position(),
         record.content().outcome(),
-        who,
+        who(record),
         where,
         record.content().policies(),
         record
@@ -59,6 +57,13 @@ record IndexedDocument(
             .map(MessageText::value)
             .map(words -> FoldedText.of(words).text())
             .orElse(null));
+  }
+
+  private static List<String> who(JournalRecord record) {
+    return Stream.concat(Stream.of(record.actor()), Stream.ofNullable(record.content().member()))
+        .flatMap(person -> Stream.of(person.id().toString(), person.username(), key(person.name())))
+        .distinct()
+        .toList();
   }
 
   /// How a name is compared: folded as texts are.

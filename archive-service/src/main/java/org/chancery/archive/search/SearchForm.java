@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param q words that must all occur; `"several words"` in quotes are a phrase
 /// @param phrase one more phrase, without quotes
-/// @param from id, username or full name of who wrote
+/// @param from id, username or full name of who did it, or to whom it was done: who came, went or
+///   was kept out
 /// @param in id or name of the conversation
 /// @param after ISO instant or date, inclusive
 /// @param before ISO instant or date, exclusive

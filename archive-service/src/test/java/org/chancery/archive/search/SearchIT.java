@@ -163,6 +163,7 @@ final class SearchIT {
 
     assertThat(ids(found)).containsExactly(blocked);
     assertThat(ids(find(room, "outcome=blocked"))).containsExactly(blocked);
+    assertThat(ids(find(room, "from=j.weber"))).containsExactly(blocked);
     var item = found.path("items").path(0);
     assertThat(item.path("member").path("username").stringValue()).isEqualTo("j.weber");
     assertThat(item.path("verdict").path("findings")).hasSize(1);
