@@ -26,7 +26,7 @@ class DirectorySignals {
         events.publishEvent(new PersonDismissed(PersonId.valueOf(signal.payload())));
       }
       case SESSION_ENDED -> events.publishEvent(new SessionEnded(signal.payload()));
-      case CONVERSATION_CHANGED, POLICIES_CHANGED, PRESENCE, TYPING, READ -> {
+      case CONVERSATION_CHANGED, POLICIES_COMING, POLICIES_CHANGED, PRESENCE, TYPING, READ -> {
         // Other features listen for these.
       }
     }

@@ -16,6 +16,8 @@ public record Signal(Topic topic, String payload, boolean ownNode) {
     SESSION_ENDED,
     /// Somebody was dismissed; payload: the person's id.
     PERSON_DISMISSED,
+    /// A policy is about to come into force; payload: `policy revision`.
+    POLICIES_COMING,
     /// Another policy set is in force; payload: its hash.
     POLICIES_CHANGED,
     /// People's presence changed; payload: `person=status`, comma separated.

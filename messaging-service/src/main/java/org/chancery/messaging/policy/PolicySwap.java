@@ -3,6 +3,9 @@ package org.chancery.messaging.policy;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.chancery.messaging.node.NodeRegister;
 import org.chancery.messaging.node.Signal;
 import org.chancery.messaging.node.SignalsLost;
@@ -13,6 +16,7 @@ import org.chancery.policy.PolicySet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -24,7 +28,7 @@ import org.springframework.stereotype.Component;
 /// set that this node cannot compile leaves the old one in force and the node's health down (P7). A
 /// node that cannot compile the set in force when it starts does not start: it would judge by none.
 @Component("policySet")
-class PolicySwap implements InitializingBean, HealthIndicator {
+class PolicySwap implements InitializingBean, DisposableBean, HealthIndicator {
 
   private static final Logger LOG = LoggerFactory.getLogger(PolicySwap.class);
 
@@ -34,6 +38,19 @@ class PolicySwap implements InitializingBean, HealthIndicator {
   private final ActivePolicies active;
   private final NodeRegister nodes;
   private final InstantSource clock;
+
+  /// Compiling takes seconds, for which no other signal should wait. What does not fit is looked
+  /// for every two seconds anyway.
+  private final ThreadPoolExecutor elsewhere =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          30,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(8),
+          Thread.ofPlatform().name("policy-swap").daemon().factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private volatile @Nullable String failure;
 
   PolicySwap(
@@ -63,8 +80,22 @@ class PolicySwap implements InitializingBean, HealthIndicator {
 
   @EventListener
   void on(Signal signal) {
-    if (signal.topic() == Signal.Topic.POLICIES_CHANGED) {
-      look();
+    switch (signal.topic()) {
+      case POLICIES_CHANGED -> {
+        if (signal.ownNode()) {
+          look();
+        } else {
+          elsewhere.execute(this::look);
+        }
+      }
+      case POLICIES_COMING -> {
+        if (!signal.ownNode()) {
+          elsewhere.execute(() -> prepare(signal.payload()));
+        }
+      }
+      case CONVERSATION_CHANGED, SESSION_ENDED, PERSON_DISMISSED, PRESENCE, TYPING, READ -> {
+        // Not about policies.
+      }
     }
   }
 
@@ -84,6 +115,15 @@ class PolicySwap implements InitializingBean, HealthIndicator {
       }
     } catch (RuntimeException e) {
       LOG.warn("Could not look for policies; the set in force stays: {}", e.toString());
+    }
+  }
+
+  private void prepare(String coming) {
+    int space = coming.indexOf(' ');
+    try {
+      inForce.prepare(coming.substring(0, space), Integer.parseInt(coming.substring(space + 1)));
+    } catch (RuntimeException e) {
+      LOG.warn("Could not compile policies ahead of time: {}", e.toString());
     }
   }
 
@@ -116,6 +156,11 @@ class PolicySwap implements InitializingBean, HealthIndicator {
       failure = why;
       nodes.failsToJudge(why);
     }
+  }
+
+  @Override
+  public void destroy() {
+    elsewhere.shutdownNow();
   }
 
   @Override

@@ -64,6 +64,7 @@ public class Publishing {
       revisions.schedule(id, revision, approver.id(), at);
       return;
     }
+    sets.announce(draft);
     revisions.markPublished(id, revision, approver.id(), now);
     enforce(approver.ref(), draft, changeOf(draft, false, null));
   }
@@ -104,6 +105,7 @@ public class Publishing {
     if (draft.publication().by() != null || draft.publication().emergencyAt() != null) {
       throw new Refusal(ErrorCode.CONFLICT, "This revision has been in force; save a new one.");
     }
+    sets.announce(draft);
     revisions.markEmergency(id, revision, author.id(), reason, clock.instant());
     enforce(author.ref(), draft, changeOf(draft, true, reason));
   }

@@ -55,6 +55,19 @@ class SetsInForce {
     return hash;
   }
 
+  /// Tells the other nodes what is about to come into force, so that they compile it while this one
+  /// does. No more than advice: a node that misses it compiles when the set is in force.
+  void announce(PolicyRevision draft) {
+    signals.send(Signal.Topic.POLICIES_COMING, draft.policy() + " " + draft.revision());
+  }
+
+  /// Compiles the set there would be with a revision in force, to have it at hand when it is.
+  void prepare(String policy, int revision) {
+    List<SetSource.Document> documents =
+        revisions.activeWith(policy, revision).stream().map(SetsInForce::document).toList();
+    sets.compile(new SetSource(documents, lists.termsInForce()));
+  }
+
   /// Compiles the set there would be with a revision in force; refuses when there could be none.
   void tryOut(PolicyRevision draft) {
     List<SetSource.Document> documents = new ArrayList<>(documents());

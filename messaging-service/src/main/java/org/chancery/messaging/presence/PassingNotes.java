@@ -74,7 +74,11 @@ class PassingNotes {
       case PRESENCE -> {
         tellPresence(signal.payload().split(",", -1));
       }
-      case CONVERSATION_CHANGED, SESSION_ENDED, PERSON_DISMISSED, POLICIES_CHANGED -> {
+      case CONVERSATION_CHANGED,
+          SESSION_ENDED,
+          PERSON_DISMISSED,
+          POLICIES_COMING,
+          POLICIES_CHANGED -> {
         // Other features listen for these.
       }
     }
