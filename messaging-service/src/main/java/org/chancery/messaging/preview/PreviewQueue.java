@@ -2,12 +2,15 @@ package org.chancery.messaging.preview;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chancery.messaging.message.DeliveredMessage;
 import org.chancery.messaging.message.DeliveryWatch;
+import org.chancery.messaging.refusal.PersonRates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -18,11 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PreviewQueue implements DeliveryWatch, DisposableBean {
 
+  /// So that nobody alone makes the house ask strangers' servers without end.
+  private static final Duration EACH = Duration.ofSeconds(1);
+
+  private static final int BURST = 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(PreviewQueue.class);
 
   private final PreviewSettings settings;
   private final LinkPreviews previews;
   private final MeterRegistry meters;
+  private final PersonRates rates = new PersonRates(EACH, BURST, System::nanoTime);
 
   /// Not virtual threads: a name is looked up in native code, which would hold their carriers.
   private final ThreadPoolExecutor workers;
@@ -47,6 +56,10 @@ class PreviewQueue implements DeliveryWatch, DisposableBean {
     if (!settings.enabled() || !message.shown().value().contains("://")) {
       return;
     }
+    if (!rates.take(message.ref().sender().id()).isZero()) {
+      count("dropped");
+      return;
+    }
     try {
       workers.execute(() -> preview(message));
     } catch (RejectedExecutionException _) {
@@ -56,7 +69,7 @@ class PreviewQueue implements DeliveryWatch, DisposableBean {
 
   private void preview(DeliveredMessage message) {
     try {
-      count(previews.preview(message).name().toLowerCase(java.util.Locale.ROOT));
+      count(previews.preview(message).name().toLowerCase(Locale.ROOT));
     } catch (ForbiddenAddress _) {
       count("forbidden");
     } catch (IOException e) {
