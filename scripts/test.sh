@@ -88,7 +88,11 @@ browser_tests() {
   local log=$state/logs/test-browser.log started=$SECONDS facts=$test_state/stack.properties status=0
   say 'starting Chancery for the browser tests'
   stack down --state "$test_state" >/dev/null 2>&1 || true
-  if ! stack up --free-ports --detach --state "$test_state" --describe "$facts"; then
+  # Pages that a test serves on this machine are previewed, and nothing else is.
+  local pages
+  pages=$(node -e "const s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close(); })")
+  if ! CHANCERY_PREVIEWS_ENABLED=true CHANCERY_PREVIEWS_ALLOWEDNETWORKS=127.0.0.1/32 CHANCERY_PREVIEWS_PORTS=$pages \
+    stack up --free-ports --detach --state "$test_state" --describe "$facts"; then
     row 'browser tests' FAILED 0 1 0 $((SECONDS - started))
     return
   fi
@@ -96,7 +100,7 @@ browser_tests() {
   rm -f "$home/e2e/target/junit.xml"
   (cd "$home" && CHANCERY_CHAT_URL=$(fact "$facts" messaging.url) CHANCERY_CONSOLE_URL=$(fact "$facts" console.url) \
     CHANCERY_ARCHIVE_URL=$(fact "$facts" archive.url) CHANCERY_KEYCLOAK_URL=$(fact "$facts" keycloak.url) \
-    CHANCERY_CHROMIUM=$chromium CI=1 npm run e2e --workspace e2e >"$log" 2>&1) || status=$?
+    CHANCERY_PAGES_PORT=$pages CHANCERY_CHROMIUM=$chromium CI=1 npm run e2e --workspace e2e >"$log" 2>&1) || status=$?
   [[ $status -eq 0 ]] || tail -n 60 "$log"
   if [[ -e $home/e2e/target/junit.xml ]]; then
     report_row 'browser tests' "$home/e2e/target"
