@@ -53,7 +53,9 @@ final class Evaluation {
       case Condition.File file -> Result.of(Attachments.anyIs(file, context.attachments()));
       case Condition.Burst burst -> Result.of(spreads(burst));
       case Condition.Language(Set<String> languages) ->
-          Result.of(languages.contains(Detection.language(findings.folded())));
+          findings.isUnread()
+              ? Result.UNDECIDED
+              : Result.of(languages.contains(Detection.language(findings.folded())));
       case Condition.Barrier(List<Set<String>> between) -> Result.of(crosses(between));
       case Condition.Window window -> window(node, window);
       case Condition.Always _ -> Result.HELD;

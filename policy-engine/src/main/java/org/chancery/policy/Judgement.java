@@ -29,6 +29,20 @@ final class Judgement {
     this.evaluation = new Evaluation(plan, submission.context(), findings, budget);
   }
 
+  private Judgement(PolicySet set, Submission submission, TextFindings findings, Budget budget) {
+    this.set = set;
+    this.plan = set.plan();
+    this.submission = submission;
+    this.findings = findings;
+    this.evaluation = new Evaluation(plan, submission.context(), findings, budget);
+  }
+
+  /// The judging of what nobody can read.
+  static Judgement unread(PolicySet set, Submission submission) {
+    var blank = new Submission(submission.kind(), "", submission.context());
+    return new Judgement(set, blank, TextFindings.unread(set.plan()), Budget.usual());
+  }
+
   private boolean isWanted(int leaf) {
     for (int rule : plan.rulesOf(leaf)) {
       if (concerns(plan.rule(rule))) {

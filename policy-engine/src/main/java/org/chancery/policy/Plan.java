@@ -122,6 +122,11 @@ final class Plan {
     return rules.get(number);
   }
 
+  /// How many leaves there are.
+  int leaves() {
+    return leaves.length;
+  }
+
   Condition leaf(int number) {
     return leaves[number];
   }

@@ -72,6 +72,14 @@ public final class PolicySet {
     return judge(submission, Budget.ofSteps(LEISURE * Budget.USUAL_STEPS));
   }
 
+  /// Judges something whose text nobody can read, such as an encrypted file: what its circumstances
+  /// decide is decided, and every rule that would have to read it is undecided.
+  ///
+  /// @param submission its text is not looked at
+  public Verdict judgeUnread(Submission submission) {
+    return plan.size() == 0 ? clean : Judgement.unread(this, submission).verdict();
+  }
+
   private Verdict judge(Submission submission, Budget budget) {
     return plan.size() == 0 ? clean : new Judgement(this, submission, budget).verdict();
   }

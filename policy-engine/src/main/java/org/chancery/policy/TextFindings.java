@@ -39,6 +39,7 @@ final class TextFindings {
   private final BitSet full = new BitSet();
   private List<TextView> views = List.of();
   private @Nullable Detection detection;
+  private boolean unread;
 
   private TextFindings(Plan plan, String text) {
     this.plan = plan;
@@ -54,6 +55,14 @@ final class TextFindings {
     if (!text.isEmpty()) {
       findings.look(budget, wants);
     }
+    return findings;
+  }
+
+  /// What is known of a text nobody can read: nothing, not even that a leaf is not in it.
+  static TextFindings unread(Plan plan) {
+    var findings = new TextFindings(plan, "");
+    findings.undecided.set(0, plan.leaves());
+    findings.unread = true;
     return findings;
   }
 
@@ -308,6 +317,11 @@ final class TextFindings {
   /// Gives up on all lexicons.
   void termsUndecided() {
     plan.termLeaves().forEach(undecided::set);
+  }
+
+  /// Whether the text could not be read at all.
+  boolean isUnread() {
+    return unread;
   }
 
   String text() {
