@@ -110,6 +110,11 @@ spec:
         runAsUser: 10001
         runAsGroup: 10001
         seccompProfile: {type: RuntimeDefault}
+        {{- if eq .component "messaging" }}
+        # So that the volume of attachments can be written.
+        fsGroup: 10001
+        fsGroupChangePolicy: OnRootMismatch
+        {{- end }}
       containers:
         - name: {{ .component }}
           image: {{ include "chancery.image" . | quote }}
@@ -151,6 +156,9 @@ spec:
             capabilities: {drop: [ALL]}
           volumeMounts:
             - {name: tmp, mountPath: /tmp}
+            {{- if eq .component "messaging" }}
+            - {name: attachments, mountPath: /var/lib/chancery/attachments}
+            {{- end }}
             {{- if and .database .root.Values.postgresql.caSecret }}
             - {name: postgresql-ca, mountPath: /etc/chancery/postgresql, readOnly: true}
             {{- end }}
@@ -160,6 +168,14 @@ spec:
         {{- if and .database .root.Values.postgresql.caSecret }}
         - name: postgresql-ca
           secret: {secretName: {{ .root.Values.postgresql.caSecret }}}
+        {{- end }}
+        {{- if eq .component "messaging" }}
+        - name: attachments
+          {{- with $values.attachments.existingClaim }}
+          persistentVolumeClaim: {claimName: {{ . }}}
+          {{- else }}
+          emptyDir: {}
+          {{- end }}
         {{- end }}
       topologySpreadConstraints:
         - maxSkew: 1

@@ -61,7 +61,9 @@ final class Installation {
                     "chancery.directory.client-secret",
                     keycloak.clientSecret("chancery-directory"),
                     "chancery.patterns.keep-in",
-                    state.data("patterns").toAbsolutePath().toString()))));
+                    state.data("patterns").toAbsolutePath().toString(),
+                    "chancery.attachments.directory",
+                    state.data("attachments").toAbsolutePath().toString()))));
     all.add(
         service(
             "archive",

@@ -1,5 +1,6 @@
 package org.chancery.messaging.delivery;
 
+import java.util.List;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.message.Acknowledgement;
@@ -11,11 +12,13 @@ sealed interface ClientFrame {
   /// Post a message.
   ///
   /// @param acknowledge the answer to an earlier warning of the same words; null for a first try
+  /// @param attachments the files that go with it
   record Post(
       String clientId,
       ConversationId conversation,
       String text,
-      @Nullable Acknowledgement acknowledge)
+      @Nullable Acknowledgement acknowledge,
+      List<UUID> attachments)
       implements ClientFrame {
     @Override
     public String toString() {

@@ -1,7 +1,10 @@
 package org.chancery.messaging.delivery;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
@@ -13,14 +16,15 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads client frames strictly: every frame is one object, flat but for `acknowledge`, and a field
-/// that is missing, unknown, repeated or of the wrong kind is named in the answer. Values are never
-/// quoted back.
+/// Reads client frames strictly: every frame is one object, flat but for `acknowledge` and
+/// `attachments`, and a field that is missing, unknown, repeated or of the wrong kind is named in
+/// the answer. Values are never quoted back.
 final class FrameReader {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final Set<String> STATUSES = Set.of("available", "busy", "away", "invisible");
   private static final int MOST_FIELDS = 16;
+  private static final String ATTACHMENTS = "At most 10 ids of files, each a UUID.";
 
   /// Stands for a value no field of the protocol has.
   private static final Object OTHER_KIND = new Object();
@@ -53,7 +57,8 @@ final class FrameReader {
                   fields.string("clientId"),
                   fields.conversation(),
                   fields.string("text"),
-                  fields.acknowledgement());
+                  fields.acknowledgement(),
+                  fields.attachments());
       case "edit" ->
           new ClientFrame.Edit(
               fields.string("clientId"),
@@ -75,6 +80,18 @@ final class FrameReader {
               "type",
               "One of post, edit, recall, read, typing, presence, resume, ping.");
     };
+  }
+
+  /// An id written out in full, which is stricter than Java; null for anything else.
+  private static @Nullable UUID uuid(String value) {
+    if (value.length() != 36) {
+      return null;
+    }
+    try {
+      return UUID.fromString(value);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
   }
 
   private static Map<String, Object> fields(String text) {
@@ -106,6 +123,7 @@ final class FrameReader {
                 outermost && name.equals("acknowledge")
                     ? new Fields(object(parser, false))
                     : OTHER_KIND;
+            case START_ARRAY -> outermost && name.equals("attachments") ? ids(parser) : OTHER_KIND;
             case null, default -> OTHER_KIND;
           };
       if (kind == null || (kind.isStructStart() && value == OTHER_KIND)) {
@@ -120,6 +138,20 @@ final class FrameReader {
     }
     return fields;
   }
+
+  /// The strings of an array, to be looked at later.
+  private static Object ids(JsonParser parser) {
+    List<String> ids = new ArrayList<>();
+    while (parser.nextToken() == JsonToken.VALUE_STRING && ids.size() < MOST_FIELDS) {
+      ids.add(parser.getString());
+    }
+    if (parser.currentToken() != JsonToken.END_ARRAY) {
+      throw new Flaw("invalid-field", "attachments", ATTACHMENTS);
+    }
+    return new Ids(ids);
+  }
+
+  private record Ids(List<String> values) {}
 
   /// The fields of a frame that were not asked for yet.
   private record Fields(Map<String, Object> left) {
@@ -153,16 +185,24 @@ final class FrameReader {
     }
 
     private UUID id(String name, String kind) {
-      String value = string(name);
-      // UUID.fromString takes shortened groups; the protocol does not.
-      if (value.length() == 36) {
-        try {
-          return UUID.fromString(value);
-        } catch (IllegalArgumentException _) {
-          // Answered below, without quoting it.
-        }
+      UUID id = uuid(string(name));
+      if (id != null) {
+        return id;
       }
       throw new Flaw("invalid-field", name, kind);
+    }
+
+    private List<UUID> attachments() {
+      if (!left.containsKey("attachments")) {
+        return List.of();
+      }
+      if (left.remove("attachments") instanceof Ids(List<String> values)) {
+        List<UUID> ids = values.stream().map(FrameReader::uuid).filter(Objects::nonNull).toList();
+        if (ids.size() == values.size()) {
+          return ids;
+        }
+      }
+      throw new Flaw("invalid-field", "attachments", ATTACHMENTS);
     }
 
     private long number(String name) {

@@ -1,11 +1,14 @@
 package org.chancery.messaging.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.AttachmentRef;
 import org.chancery.messaging.journal.ConversationRef;
 import org.chancery.messaging.journal.Forwarded;
 import org.chancery.messaging.journal.JournalBatch;
@@ -121,6 +124,7 @@ final class Frames {
             draft.at(),
             draft.actor(),
             message.shown());
+    files(frame, message.attachments());
     if (message.delivered() != null) {
       frame.flag("redacted", true);
     }
@@ -139,6 +143,7 @@ final class Frames {
             of.at(),
             of.sender(),
             released.shown());
+    files(frame, released.written().attachments());
     if (released.delivered() != null) {
       frame.flag("redacted", true);
     }
@@ -160,6 +165,24 @@ final class Frames {
           .plain("at", JournalBatch.timestamp(forwarded.at()))
           .close();
     }
+  }
+
+  /// Names the files of a message, if there are any.
+  static FrameText files(FrameText frame, List<AttachmentRef> files) {
+    if (files.isEmpty()) {
+      return frame;
+    }
+    return frame.raw(
+        "attachments",
+        files.stream()
+            .map(file ->
+                FrameText.object()
+                    .plain("id", file.id())
+                    .text("name", file.name())
+                    .number("bytes", file.bytes())
+                    .text("mediaType", file.mediaType())
+                    .end())
+            .collect(Collectors.joining(",", "[", "]")));
   }
 
   private static FrameText message(

@@ -68,12 +68,13 @@ class SocketSession {
           post(
               socket,
               PostMessage.of(
-                  socket.actor(),
-                  post.conversation(),
-                  post.clientId(),
-                  post.text(),
-                  post.acknowledge(),
-                  socket));
+                      socket.actor(),
+                      post.conversation(),
+                      post.clientId(),
+                      post.text(),
+                      post.acknowledge(),
+                      socket)
+                  .with(post.attachments()));
       case ClientFrame.Forward forward ->
           post(
               socket,

@@ -75,6 +75,7 @@ final class VerdictFrames {
             .number("position", position)
             .plain("at", JournalBatch.timestamp(draft.at()))
             .text("text", message.text().value());
+    Frames.files(frame, message.attachments());
     if (locale != null) {
       message.judgement().verdict().tip(locale).ifPresent(tip -> frame.text("tip", tip));
     }

@@ -106,7 +106,8 @@ public class Circumstances {
   Context ofPost(PostMessage command, Audience audience, Instant at) {
     Context context = of(command, audience, at);
     // It costs another look at the text, so only while a policy asks for it.
-    if (policies.current().watchesTraffic()) {
+    // Files without a word are not the same text again and again.
+    if (policies.current().watchesTraffic() && !command.text().isBlank()) {
       traffic.note(command.text(), context.sender(), context.audience(), at);
     }
     remember(command, at);

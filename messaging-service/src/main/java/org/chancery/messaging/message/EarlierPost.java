@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.chancery.messaging.attachment.MessageFiles;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.Forwarded;
 import org.chancery.messaging.journal.MessageText;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delivered what its audience sees, where policies removed parts; else null
 /// @param forwarded the id of the message whose words it passes on; else null
 /// @param reviewReason what the reviewer said of a held message; null until then
+/// @param attachments the files that went with it, by their ids
 record EarlierPost(
     UUID id,
     PendingPost.Key key,
@@ -30,13 +33,15 @@ record EarlierPost(
     MessageState state,
     @Nullable MessageText delivered,
     @Nullable MessageText reviewReason,
-    @Nullable String forwarded) {
+    @Nullable String forwarded,
+    List<UUID> attachments) {
 
   static final String COLUMNS =
       "m.id, m.sender_id, m.client_id, m.conversation_id, coalesce(m.first_text, m.text),"
           + " m.position, m.at, m.verdict::text, m.state,"
           + " case when m.first_text is null then m.delivered else m.first_delivered end,"
-          + " m.review_reason, m.forwarded ->> 'message'";
+          + " m.review_reason, m.forwarded ->> 'message', "
+          + MessageFiles.COLUMN;
 
   static EarlierPost from(ResultSet row) throws SQLException {
     return new EarlierPost(
@@ -50,7 +55,8 @@ record EarlierPost(
         MessageState.ofColumn(row.getString(9)),
         text(row.getString(10)),
         text(row.getString(11)),
-        row.getString(12));
+        row.getString(12),
+        MessageFiles.ids(MessageFiles.read(row.getString("files"))));
   }
 
   static EarlierPost from(PendingPost post, long position) {
@@ -66,13 +72,15 @@ record EarlierPost(
         MessageState.of(message),
         message instanceof Act.MessagePosted posted ? posted.delivered() : null,
         null,
-        forwarded(message));
+        forwarded(message),
+        MessageFiles.ids(message.attachments()));
   }
 
   /// The answer a retry gets: the earlier one, whatever policies say by now.
   PostOutcome answerTo(PendingPost retry) {
     boolean same =
         conversation.equals(retry.message().conversation().id())
+            && attachments.equals(MessageFiles.ids(retry.message().attachments()))
             && Objects.equals(forwarded, forwarded(retry.message()))
             // What is passed on may read otherwise by the time of the retry.
             && (forwarded != null || text.equals(retry.message().text()));

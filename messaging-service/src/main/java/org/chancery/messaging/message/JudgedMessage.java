@@ -1,8 +1,10 @@
 package org.chancery.messaging.message;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
+import org.chancery.messaging.journal.AttachmentRef;
 import org.chancery.messaging.journal.Forwarded;
 import org.chancery.messaging.journal.MessageRef;
 import org.chancery.messaging.journal.MessageText;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delivered what its audience sees, or would, where policies removed parts; else null
 /// @param forwarded whose words it passes on; null for the sender's own
 /// @param review what a reviewer decided of it; null until then
+/// @param attachments the files that go with it
 public record JudgedMessage(
     UUID id,
     ConversationId conversation,
@@ -29,14 +32,15 @@ public record JudgedMessage(
     @Nullable Forwarded forwarded,
     MessageState state,
     Verdict verdict,
-    @Nullable Review review) {
+    @Nullable Review review,
+    List<AttachmentRef> attachments) {
 
   /// What a reviewer decided.
   public record Review(UUID by, String byName, Instant at, MessageText reason) {}
 
   /// What was sent, as records say it again.
   public Written written() {
-    return new Written(text, clientId, forwarded);
+    return new Written(text, clientId, forwarded, attachments);
   }
 
   /// The message as later records point back at it.

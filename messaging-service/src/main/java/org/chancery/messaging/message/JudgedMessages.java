@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.messaging.attachment.MessageFiles;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.MessageText;
@@ -27,9 +28,13 @@ public class JudgedMessages {
       select m.id, m.conversation_id, m.sender_id, m.sender_username, m.sender_name,
         p.unit as sender_unit, m.position, m.at, m.client_id, m.text, m.delivered, m.state,
         m.verdict::text as verdict, m.reviewed_by, m.reviewed_by_name, m.reviewed_at,
-        m.review_reason, m.forwarded::text as forwarded
-      from message m left join person p on p.id = m.sender_id
-      """;
+        m.review_reason, m.forwarded::text as forwarded,
+      """
+          + MessageFiles.COLUMN
+          + """
+
+          from message m left join person p on p.id = m.sender_id
+          """;
 
   private final JdbcClient jdbc;
 
@@ -133,7 +138,8 @@ public class JudgedMessages {
         StoredForward.read(row.getString("forwarded")),
         MessageState.ofColumn(row.getString("state")),
         StoredVerdict.read(row.getString("verdict")),
-        review(row));
+        review(row),
+        MessageFiles.read(row.getString("files")));
   }
 
   private static JudgedMessage.@Nullable Review review(ResultSet row) throws SQLException {

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.chancery.messaging.attachment.MessageFiles;
 import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.AttachmentRef;
 import org.chancery.messaging.journal.JournalBatch;
 import org.chancery.messaging.journal.JournalBatch.Appended;
 import org.chancery.messaging.journal.MessageText;
@@ -125,6 +128,7 @@ class MessageCommit {
         bindMessages(write, appended);
         write.execute();
       }
+      writeFiles(connection, appended);
     }
     return new Result(appended, outcomes);
   }
@@ -158,6 +162,34 @@ class MessageCommit {
       }
     }
     return earlier;
+  }
+
+  private static void writeFiles(Connection connection, List<Appended> appended)
+      throws SQLException {
+    List<UUID> messages = new ArrayList<>();
+    List<Integer> ordinals = new ArrayList<>();
+    List<UUID> files = new ArrayList<>();
+    for (Appended record : appended) {
+      if (record.draft().act() instanceof Act.OfMessage message) {
+        for (AttachmentRef file : message.attachments()) {
+          ordinals.add(
+              messages.isEmpty() || !messages.getLast().equals(record.draft().id())
+                  ? 0
+                  : ordinals.getLast() + 1);
+          messages.add(record.draft().id());
+          files.add(file.id());
+        }
+      }
+    }
+    if (files.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement write = connection.prepareStatement(MessageFiles.INSERT)) {
+      write.setArray(1, connection.createArrayOf("uuid", messages.toArray()));
+      write.setArray(2, connection.createArrayOf("int2", ordinals.toArray()));
+      write.setArray(3, connection.createArrayOf("uuid", files.toArray()));
+      write.execute();
+    }
   }
 
   private static void bindMessages(PreparedStatement write, List<Appended> appended)

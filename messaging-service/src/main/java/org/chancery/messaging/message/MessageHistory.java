@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.chancery.messaging.attachment.FileItem;
+import org.chancery.messaging.attachment.MessageFiles;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.Forwarded;
@@ -34,13 +36,17 @@ public class MessageHistory {
             and x.conversation_id = (forwarded ->> 'conversation')::uuid) as knows_origin,
         (select json_build_object('link', p.link, 'url', p.url, 'title', p.title,
              'description', p.description, 'site', p.site)::text
-           from link_preview p where p.message_id = message.id and p.state = 'shown'
-            and message.recalled_at is null
-            and strpos(coalesce(message.delivered, message.text), p.link) > 0) as preview
-      from message
-      where conversation_id = ? and state in ('posted', 'held', 'released', 'rejected')
-        and (state in ('posted', 'released') or sender_id = ?)
-      """;
+           from link_preview p where p.message_id = m.id and p.state = 'shown'
+            and m.recalled_at is null
+            and strpos(coalesce(m.delivered, m.text), p.link) > 0) as preview,
+      """
+          + MessageFiles.COLUMN
+          + """
+
+          from message m
+          where conversation_id = ? and state in ('posted', 'held', 'released', 'rejected')
+            and (state in ('posted', 'released') or sender_id = ?)
+          """;
 
   private final JdbcClient jdbc;
 
@@ -89,6 +95,7 @@ public class MessageHistory {
   /// @param editedAt when it was last edited
   /// @param recalledAt when its sender took it out of sight
   /// @param forwarded whose words it passes on
+  /// @param attachments the files that go with it
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Message(
       UUID id,
@@ -106,7 +113,8 @@ public class MessageHistory {
       @Nullable Integer revision,
       @Nullable Instant editedAt,
       @Nullable Instant recalledAt,
-      @Nullable Origin forwarded) {
+      @Nullable Origin forwarded,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileItem> attachments) {
     /// Hides the text.
     @Override
     public String toString() {
@@ -163,7 +171,10 @@ public class MessageHistory {
         recalled != null || row.getInt("revision") == 0 ? null : row.getInt("revision"),
         recalled == null ? time(row, "edited_at") : null,
         recalled,
-        recalled == null ? origin(row) : null);
+        recalled == null ? origin(row) : null,
+        recalled == null
+            ? MessageFiles.read(row.getString("files")).stream().map(FileItem::of).toList()
+            : List.of());
   }
 
   private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

@@ -1,9 +1,13 @@
 package org.chancery.messaging.message;
 
 import java.time.Instant;
+import java.util.List;
+import org.chancery.messaging.attachment.FileScreening;
+import org.chancery.messaging.attachment.StoredFile;
 import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.AttachmentRef;
 import org.chancery.messaging.journal.Confirmation;
 import org.chancery.messaging.journal.EditAct;
 import org.chancery.messaging.journal.Judgement;
@@ -24,13 +28,19 @@ import org.springframework.stereotype.Component;
 class MessageScreening {
 
   private final Screening screening;
+  private final FileScreening fileScreening;
   private final Circumstances circumstances;
   private final Warnings warnings;
   private final VerdictTally tally;
 
   MessageScreening(
-      Screening screening, Circumstances circumstances, Warnings warnings, VerdictTally tally) {
+      Screening screening,
+      FileScreening fileScreening,
+      Circumstances circumstances,
+      Warnings warnings,
+      VerdictTally tally) {
     this.screening = screening;
+    this.fileScreening = fileScreening;
     this.circumstances = circumstances;
     this.warnings = warnings;
     this.tally = tally;
@@ -50,23 +60,26 @@ class MessageScreening {
 
   /// Judges a message on the caller's thread. Looks into the database only for a message that
   /// confirms a warning.
-  Result judge(PostMessage command, Audience audience, Instant at) {
-    Judgement judgement =
-        screening.judge(
-            new Submission(
-                Submission.Kind.MESSAGE,
-                command.text(),
-                circumstances.ofPost(command, audience, at)));
+  Result judge(PostMessage command, List<StoredFile> files, Audience audience, Instant at) {
+    Submission submission =
+        new Submission(
+            Submission.Kind.MESSAGE, command.text(), circumstances.ofPost(command, audience, at));
+    FileScreening.Screened screened =
+        files.isEmpty()
+            ? new FileScreening.Screened(screening.judge(submission), List.of())
+            : fileScreening.judge(submission, files, false);
+    Judgement judgement = screened.judgement();
+    List<AttachmentRef> attached = screened.files();
     Verdict verdict = judgement.verdict();
     if (verdict.outcome() != Outcome.WARN || command.acknowledgement() == null) {
-      return judged(command, audience, at, judgement, null);
+      return judged(command, attached, audience, at, judgement, null);
     }
     return switch (warnings.confirm(command, command.acknowledgement(), verdict)) {
       case Warnings.Confirmed(Confirmation confirmation) -> {
         tally.overridden(verdict.decisive());
-        yield judged(command, audience, at, judgement, confirmation);
+        yield judged(command, attached, audience, at, judgement, confirmation);
       }
-      case Warnings.NotThisWarning _ -> judged(command, audience, at, judgement, null);
+      case Warnings.NotThisWarning _ -> judged(command, attached, audience, at, judgement, null);
       case Warnings.NoReason(String cure) -> new ReasonMissing(cure);
       case Warnings.Unknown _ -> new NotNow();
     };
@@ -155,11 +168,12 @@ class MessageScreening {
 
   private static Judged judged(
       PostMessage command,
+      List<AttachmentRef> attached,
       Audience audience,
       Instant at,
       Judgement judgement,
       @Nullable Confirmation confirmation) {
-    Written written = written(command);
+    Written written = written(command, attached);
     var conversation = audience.conversation();
     var members = audience.members();
     Act act =
@@ -167,8 +181,8 @@ class MessageScreening {
           case WARN ->
               confirmation == null
                   ? new Act.MessageWarned(conversation, members, written, judgement)
-                  : posted(command, audience, judgement, confirmation);
-          case ALLOW, ALERT, REDACT -> posted(command, audience, judgement, null);
+                  : posted(written, audience, judgement, confirmation);
+          case ALLOW, ALERT, REDACT -> posted(written, audience, judgement, null);
           case HOLD -> new Act.MessageHeld(conversation, members, written, judgement);
           case BLOCK -> new Act.MessageBlocked(conversation, members, written, judgement);
         };
@@ -176,11 +190,10 @@ class MessageScreening {
   }
 
   private static Act.MessagePosted posted(
-      PostMessage command,
+      Written written,
       Audience audience,
       Judgement judgement,
       @Nullable Confirmation confirmation) {
-    Written written = written(command);
     return new Act.MessagePosted(
         audience.conversation(),
         audience.members(),
@@ -190,7 +203,8 @@ class MessageScreening {
         confirmation);
   }
 
-  private static Written written(PostMessage command) {
-    return new Written(new MessageText(command.text()), command.clientId(), command.forwarded());
+  private static Written written(PostMessage command, List<AttachmentRef> attached) {
+    return new Written(
+        new MessageText(command.text()), command.clientId(), command.forwarded(), attached);
   }
 }

@@ -1,5 +1,6 @@
 package org.chancery.messaging.message;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forwarded the same, once it was looked up and its words are the text
 /// @param origin the connection it came by, told apart from the sender's other devices at delivery;
 ///   null for REST
+/// @param attachments the files to go with it, by their ids
 public record PostMessage(
     PersonRef sender,
     Set<Role> roles,
@@ -29,11 +31,28 @@ public record PostMessage(
     @Nullable Acknowledgement acknowledgement,
     @Nullable UUID forward,
     @Nullable Forwarded forwarded,
-    @Nullable Object origin) {
+    @Nullable Object origin,
+    List<UUID> attachments) {
 
-  /// Copies the roles.
+  /// Copies the roles and the list.
   public PostMessage {
     roles = Set.copyOf(roles);
+    attachments = List.copyOf(attachments);
+  }
+
+  /// The same with files.
+  public PostMessage with(List<UUID> files) {
+    return new PostMessage(
+        sender,
+        roles,
+        conversation,
+        clientId,
+        text,
+        acknowledgement,
+        forward,
+        forwarded,
+        origin,
+        files);
   }
 
   /// A wish to say words of one's own.
@@ -45,7 +64,17 @@ public record PostMessage(
       String text,
       @Nullable Acknowledgement acknowledgement,
       @Nullable Object origin) {
-    this(sender, roles, conversation, clientId, text, acknowledgement, null, null, origin);
+    this(
+        sender,
+        roles,
+        conversation,
+        clientId,
+        text,
+        acknowledgement,
+        null,
+        null,
+        origin,
+        List.of());
   }
 
   /// A first try of somebody of whom nothing but the names is known.
@@ -87,13 +116,23 @@ public record PostMessage(
         acknowledgement,
         forward,
         null,
-        origin);
+        origin,
+        List.of());
   }
 
   /// This wish with the words it passes on.
   PostMessage forwarding(String words, Forwarded of) {
     return new PostMessage(
-        sender, roles, conversation, clientId, words, acknowledgement, forward, of, origin);
+        sender,
+        roles,
+        conversation,
+        clientId,
+        words,
+        acknowledgement,
+        forward,
+        of,
+        origin,
+        attachments);
   }
 
   /// Names the message, never its text.

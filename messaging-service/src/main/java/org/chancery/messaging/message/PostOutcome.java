@@ -64,6 +64,11 @@ public sealed interface PostOutcome {
     REASON_REQUIRED("reason-required"),
     /// NUL or half a surrogate pair.
     TEXT_MALFORMED("text-malformed"),
+    /// More than [Attachments#MOST][org.chancery.messaging.attachment.Attachments#MOST], or one
+    /// twice.
+    ATTACHMENTS_MALFORMED("attachments-malformed"),
+    /// Not uploaded by this sender for this conversation, or too long ago.
+    ATTACHMENTS_UNKNOWN("attachments-unknown"),
     /// The client id is not 1 to 64 of `[A-Za-z0-9_-]`.
     CLIENT_ID_MALFORMED("client-id-malformed"),
     /// The client id belongs to another message of this sender.

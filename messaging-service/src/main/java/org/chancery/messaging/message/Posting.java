@@ -2,9 +2,13 @@ package org.chancery.messaging.message;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.chancery.messaging.attachment.Attachments;
+import org.chancery.messaging.attachment.StoredFile;
 import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.conversation.Audiences;
 import org.chancery.messaging.directory.PersonId;
@@ -33,6 +37,7 @@ public class Posting {
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final Audiences audiences;
+  private final Attachments attachments;
   private final MessageScreening screening;
   private final CommitLanes lanes;
   private final InstantSource clock;
@@ -43,6 +48,7 @@ public class Posting {
 
   Posting(
       Audiences audiences,
+      Attachments attachments,
       MessageScreening screening,
       CommitLanes lanes,
       InstantSource clock,
@@ -51,6 +57,7 @@ public class Posting {
       PostCounts counts,
       DeliveryWatch watch) {
     this.audiences = audiences;
+    this.attachments = attachments;
     this.screening = screening;
     this.lanes = lanes;
     this.clock = clock;
@@ -64,9 +71,7 @@ public class Posting {
   /// is committed, on the committing thread: do not block there. Never completes exceptionally.
   public CompletableFuture<PostOutcome> post(PostMessage command) {
     PostOutcome.Refused flaw =
-        command.forward() == null
-            ? flawOf(command.clientId(), command.text())
-            : flawOf(command.clientId());
+        command.forward() == null ? flawOf(command) : flawOf(command.clientId());
     if (flaw != null) {
       return CompletableFuture.completedFuture(flaw);
     }
@@ -96,10 +101,21 @@ public class Posting {
     if (said.isEmpty()) {
       return refused(Code.NOT_FOUND, "There is no such message in your conversations.");
     }
-    if (said.get().text().isBlank()) {
-      return refused(Code.TEXT_EMPTY, "There are no words to pass on.");
+    if (said.get().text().isBlank() && command.attachments().isEmpty()) {
+      return refused(Code.TEXT_EMPTY, "It has no words. Save its files, and attach them yourself.");
     }
-    return switch (screening.judge(said.get(), audience.get(), clock.instant())) {
+    List<StoredFile> files = List.of();
+    if (!command.attachments().isEmpty()) {
+      Optional<List<StoredFile>> known =
+          attachments.toSend(
+              new PersonId(command.sender().id()), command.conversation(), command.attachments());
+      if (known.isEmpty()) {
+        return refused(
+            Code.ATTACHMENTS_UNKNOWN, "A file is not there any more. Upload it here once more.");
+      }
+      files = known.get();
+    }
+    return switch (screening.judge(said.get(), files, audience.get(), clock.instant())) {
       case MessageScreening.Judged(RecordDraft draft) -> commit(draft, said.get());
       case MessageScreening.ReasonMissing(String cure) -> refused(Code.REASON_REQUIRED, cure);
       case MessageScreening.NotNow _ ->
@@ -145,6 +161,20 @@ public class Posting {
         ? null
         : new PostOutcome.Refused(
             Code.CLIENT_ID_MALFORMED, "A client id is 1 to 64 letters, digits, - or _.");
+  }
+
+  /// What keeps a message from being sent: of its text, which may be empty where there are files,
+  /// and of the files.
+  private static PostOutcome.@Nullable Refused flawOf(PostMessage command) {
+    int files = command.attachments().size();
+    if (files > Attachments.MOST || Set.copyOf(command.attachments()).size() < files) {
+      return new PostOutcome.Refused(
+          Code.ATTACHMENTS_MALFORMED,
+          "Attach at most %d files, each once.".formatted(Attachments.MOST));
+    }
+    return files > 0 && command.text().isEmpty()
+        ? flawOf(command.clientId())
+        : flawOf(command.clientId(), command.text());
   }
 
   /// What keeps a text from being sent, whatever policies say.

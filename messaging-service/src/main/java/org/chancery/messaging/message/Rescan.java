@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.messaging.attachment.Attachments;
+import org.chancery.messaging.attachment.FileScreening;
 import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.conversation.Audiences;
 import org.chancery.messaging.journal.Act;
@@ -33,6 +35,8 @@ class Rescan {
   private final Audiences audiences;
   private final Circumstances circumstances;
   private final Screening screening;
+  private final FileScreening files;
+  private final Attachments attachments;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -41,12 +45,16 @@ class Rescan {
       Audiences audiences,
       Circumstances circumstances,
       Screening screening,
+      FileScreening files,
+      Attachments attachments,
       Journal journal,
       InstantSource clock) {
     this.messages = messages;
     this.audiences = audiences;
     this.circumstances = circumstances;
     this.screening = screening;
+    this.files = files;
+    this.attachments = attachments;
     this.journal = journal;
     this.clock = clock;
   }
@@ -79,10 +87,13 @@ class Rescan {
             message.clientId(),
             message.text().value(),
             null);
+    Submission submission =
+        new Submission(
+            Submission.Kind.MESSAGE, as.text(), circumstances.of(as, audience, message.at()));
     Judgement judgement =
-        screening.judgeAtLeisure(
-            new Submission(
-                Submission.Kind.MESSAGE, as.text(), circumstances.of(as, audience, message.at())));
+        message.attachments().isEmpty()
+            ? screening.judgeAtLeisure(submission)
+            : files.judge(submission, attachments.ofMessage(message.id()), true).judgement();
     return RecordDraft.of(
         at,
         PersonRef.CHANCERY,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.chancery.messaging.attachment.MessageFiles;
 import org.chancery.messaging.journal.Confirmation;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.policy.RuleRef;
@@ -88,9 +89,16 @@ class Warnings {
             """
             select verdict::text from message
             where id = ? and state = 'warned' and sender_id = ? and conversation_id = ?
-              and text = ?
+              and text = ? and array(
+                select x.attachment_id from message_attachment x
+                where x.message_id = message.id order by x.ordinal) = ?::uuid[]
             """)
-        .params(warning, command.sender().id(), command.conversation().value(), command.text())
+        .params(
+            warning,
+            command.sender().id(),
+            command.conversation().value(),
+            command.text(),
+            MessageFiles.array(command.attachments()))
         .query(String.class)
         .optional()
         .map(StoredVerdict::read);

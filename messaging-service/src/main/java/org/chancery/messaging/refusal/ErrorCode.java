@@ -12,6 +12,8 @@ public enum ErrorCode {
   FORBIDDEN(403, "Not allowed"),
   /// Somebody else was faster, or it is not in a state for this.
   CONFLICT(409, "Not possible now"),
+  /// More than the limit.
+  TOO_LARGE(413, "Too large"),
   /// The content policies refuse the text.
   POLICY_BLOCKED(422, "Blocked by policy"),
   /// The content policies want the sender to think again.

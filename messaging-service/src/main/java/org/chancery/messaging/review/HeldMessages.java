@@ -5,11 +5,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chancery.messaging.attachment.Attachments;
+import org.chancery.messaging.attachment.StoredFile;
 import org.chancery.messaging.conversation.Audience;
 import org.chancery.messaging.conversation.Audiences;
 import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.AttachmentAct;
+import org.chancery.messaging.journal.AttachmentRef;
 import org.chancery.messaging.journal.Journal;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.RecordDraft;
@@ -34,6 +38,7 @@ public class HeldMessages {
   private final JudgedMessages messages;
   private final ReviewSights sights;
   private final Audiences audiences;
+  private final Attachments attachments;
   private final Journal journal;
   private final InstantSource clock;
   private final DeliveryWatch watch;
@@ -42,12 +47,14 @@ public class HeldMessages {
       JudgedMessages messages,
       ReviewSights sights,
       Audiences audiences,
+      Attachments attachments,
       Journal journal,
       InstantSource clock,
       DeliveryWatch watch) {
     this.messages = messages;
     this.sights = sights;
     this.audiences = audiences;
+    this.attachments = attachments;
     this.journal = journal;
     this.clock = clock;
     this.watch = watch;
@@ -62,6 +69,37 @@ public class HeldMessages {
     List<Held> waiting = waiting(reviewer, limit);
     sights.shown(reviewer, waiting.stream().map(held -> held.message().id()).toList());
     return waiting;
+  }
+
+  /// A file of a message that waits, for somebody who may decide about it. That they opened it is
+  /// on record before they have it.
+  ///
+  /// @throws Refusal when there is no such file for them
+  @Transactional
+  public StoredFile open(Actor reviewer, UUID id, UUID file) {
+    JudgedMessage message = messages.find(id).orElseThrow(HeldMessages::notThere);
+    Audience audience = audiences.of(message.conversation()).orElseThrow(HeldMessages::notThere);
+    refuseToShow(reviewer, message, audience);
+    AttachmentRef opened =
+        message.attachments().stream()
+            .filter(attached -> attached.id().equals(file))
+            .findFirst()
+            .orElseThrow(HeldMessages::notThere);
+    journal.append(
+        RecordDraft.of(
+            clock.instant(),
+            reviewer.ref(),
+            new AttachmentAct.Read(audience.conversation(), opened)));
+    return attachments.ofMessage(id, file);
+  }
+
+  private static void refuseToShow(Actor reviewer, JudgedMessage message, Audience audience) {
+    boolean waits = message.state() == MessageState.HELD || message.review() != null;
+    if (!waits
+        || message.sender().id().equals(reviewer.id().value())
+        || audience.hears(reviewer.id().value())) {
+      throw notThere();
+    }
   }
 
   private List<Held> waiting(Actor reviewer, int limit) {
@@ -89,12 +127,7 @@ public class HeldMessages {
   private JudgedMessage decide(Actor reviewer, UUID id, MessageState to, MessageText reason) {
     JudgedMessage message = messages.find(id).orElseThrow(HeldMessages::notThere);
     Audience audience = audiences.of(message.conversation()).orElseThrow(HeldMessages::notThere);
-    boolean waits = message.state() == MessageState.HELD || message.review() != null;
-    if (!waits
-        || message.sender().id().equals(reviewer.id().value())
-        || audience.hears(reviewer.id().value())) {
-      throw notThere();
-    }
+    refuseToShow(reviewer, message, audience);
     Instant at = clock.instant();
     if (messages.settle(id, to, reviewer.ref(), reason, at)) {
       journal.append(RecordDraft.of(at, reviewer.ref(), act(message, audience, to, reason)));

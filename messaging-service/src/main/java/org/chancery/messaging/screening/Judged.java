@@ -26,7 +26,7 @@ public sealed interface Judged {
       case JOIN -> new Here("conversation.Admissions");
       case STATUS_TEXT -> new Here("presence.StatusTexts");
       case LINK_PREVIEW -> new Here("preview.LinkPreviews");
-      case FILE_NAME, FILE_TEXT -> new NoSuchFeature();
+      case FILE_NAME, FILE_TEXT -> new Here("attachment.FileScreening");
     };
   }
 }

@@ -42,6 +42,34 @@ public class Screening {
         sides.stream().map(set::judge).reduce(Screening::together).orElseThrow(), start);
   }
 
+  /// As [#judge], of a text and the parts that go with it: one set, one verdict, the strictest.
+  public Judgement judgeParts(Submission text, List<Part> parts) {
+    PolicySet set = policies.current();
+    long start = System.nanoTime();
+    Together together = new Together(set.judge(text));
+    for (Part part : parts) {
+      together.add(
+          part,
+          part.readable() ? set.judge(part.submission()) : set.judgeUnread(part.submission()));
+    }
+    return judgement(together.verdict(), start);
+  }
+
+  /// As [#judgeAtLeisure], of a text and the parts that go with it.
+  public Judgement judgePartsAtLeisure(Submission text, List<Part> parts) {
+    PolicySet set = policies.current();
+    long start = System.nanoTime();
+    Together together = new Together(set.judgeAtLeisure(text));
+    for (Part part : parts) {
+      together.add(
+          part,
+          part.readable()
+              ? set.judgeAtLeisure(part.submission())
+              : set.judgeUnread(part.submission()));
+    }
+    return new Judgement(together.verdict(), (System.nanoTime() - start + 999) / 1000);
+  }
+
   private Judgement judgement(Verdict verdict, long start) {
     long micros = (System.nanoTime() - start + 999) / 1000;
     tally.count(verdict, micros);

@@ -2,6 +2,8 @@ package org.chancery.messaging.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.message.Acknowledgement;
 import org.junit.jupiter.api.Test;
@@ -17,17 +19,22 @@ final class FrameReaderTest {
     ConversationId id = ConversationId.valueOf(ID);
 
     assertThat(read("{'type':'post','clientId':'c1','conversation':'" + ID + "','text':'hi'}"))
-        .isEqualTo(new ClientFrame.Post("c1", id, "hi", null));
+        .isEqualTo(new ClientFrame.Post("c1", id, "hi", null, List.of()));
     assertThat(
             read(
                 "{'type':'post','clientId':'c1','conversation':'%s','text':'hi','acknowledge':{'warning':'w','reason':'r'}}"
                     .formatted(ID)))
-        .isEqualTo(new ClientFrame.Post("c1", id, "hi", new Acknowledgement("w", "r")));
+        .isEqualTo(new ClientFrame.Post("c1", id, "hi", new Acknowledgement("w", "r"), List.of()));
     assertThat(
             read(
                 "{'type':'post','acknowledge':{'warning':'w'},'clientId':'c1','conversation':'%s','text':'hi'}"
                     .formatted(ID)))
-        .isEqualTo(new ClientFrame.Post("c1", id, "hi", new Acknowledgement("w", null)));
+        .isEqualTo(new ClientFrame.Post("c1", id, "hi", new Acknowledgement("w", null), List.of()));
+    assertThat(
+            read(
+                "{'type':'post','clientId':'c1','conversation':'%s','text':'','attachments':['%s']}"
+                    .formatted(ID, ID)))
+        .isEqualTo(new ClientFrame.Post("c1", id, "", null, List.of(UUID.fromString(ID))));
     assertThat(
             read(
                 "{'type':'post','clientId':'c1','conversation':'%s','forward':'%s'}"
@@ -68,6 +75,9 @@ final class FrameReaderTest {
         "{'type':'ping','type':'ping'} | invalid-field | type",
         "{'type':'ping','deep':{'a':1}} | invalid-field | deep",
         "{'type':'ping','acknowledge':{'warning':'w'}} | invalid-field | acknowledge",
+        "{'type':'ping','attachments':['x']} | invalid-field | attachments",
+        "{'type':'post','attachments':[1]} | invalid-field | attachments",
+        "{'type':'post','attachments':[['x']]} | invalid-field | attachments",
         "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','text':'x','acknowledge':'w'} | invalid-field | acknowledge",
         "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','text':'x','acknowledge':{}} | invalid-field | warning",
         "{'type':'post','clientId':'c','conversation':'0199a1b2-0000-7000-8000-000000000001','text':'x','acknowledge':{'warning':'w','x':'y'}} | invalid-field | x",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class LiveService implements AutoCloseable {
     all.put("chancery.limits.posts-per-second", "100000");
     all.put("chancery.limits.post-burst", "100000");
     all.put("chancery.limits.flood-frames", "1000000");
+    all.put("chancery.attachments.directory", "target/attachments");
     all.putAll(settings);
     return all.entrySet().stream()
         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -64,6 +66,18 @@ public final class LiveService implements AutoCloseable {
             .header("Authorization", TestLogin.header(person, Instant.now().plusSeconds(60)))
             .build();
     return JsonMapper.shared().readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+  }
+
+  /// What it answers somebody's request.
+  public HttpResponse<byte[]> ask(Colleague person, String method, String path, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+            .timeout(Duration.ofSeconds(90))
+            .header("Authorization", TestLogin.header(person, Instant.now().plusSeconds(60)))
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    return HTTP.send(request, BodyHandlers.ofByteArray());
   }
 
   /// The port it listens on.

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.chancery.messaging.conversation.RoomName;
 import org.chancery.messaging.conversation.RoomTopic;
 import org.chancery.messaging.journal.Act;
+import org.chancery.messaging.journal.AttachmentRef;
 import org.chancery.messaging.journal.EditAct;
 import org.chancery.messaging.journal.PreviewAct;
 import org.chancery.policy.Submission;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class JudgedTest {
 
   private static final String ROOT = "org.chancery.messaging.";
-  private static final Set<String> JUDGING = Set.of("judge", "judgeSides");
+  private static final Set<String> JUDGING = Set.of("judge", "judgeSides", "judgeParts");
   private static final JavaClasses SERVICE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -47,6 +48,8 @@ final class JudgedTest {
           Submission.Kind.TOPIC, Set.of(RoomTopic.class.getName()),
           Submission.Kind.STATUS_TEXT, Set.of(ROOT + "presence.StatusText"),
           Submission.Kind.LINK_PREVIEW, Set.of(PreviewAct.Shown.class.getName()),
+          Submission.Kind.FILE_NAME, Set.of(AttachmentRef.class.getName()),
+          Submission.Kind.FILE_TEXT, Set.of(AttachmentRef.class.getName()),
           Submission.Kind.JOIN, Set.of(ROOT + "conversation.Admission"));
 
   @Test

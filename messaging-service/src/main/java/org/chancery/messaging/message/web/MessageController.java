@@ -62,11 +62,13 @@ class MessageController {
 
   /// @param forward the message whose words are passed on, instead of a text
   /// @param acknowledge the answer to an earlier warning of the same words
+  /// @param attachments the files that go with it; then the text may be empty
   record PostRequest(
       @Nullable String clientId,
       @Nullable String text,
       @Nullable UUID forward,
-      @Nullable Acknowledge acknowledge) {
+      @Nullable Acknowledge acknowledge,
+      @Nullable List<UUID> attachments) {
     @Override
     public String toString() {
       return "PostRequest[" + clientId + "]";
@@ -184,7 +186,8 @@ class MessageController {
     Acknowledgement said = body.acknowledge() == null ? null : body.acknowledge().parsed();
     if (body.forward() == null) {
       String text = Objects.requireNonNullElse(body.text(), "");
-      return PostMessage.of(actor, conversation, clientId, text, said, null);
+      return PostMessage.of(actor, conversation, clientId, text, said, null)
+          .with(Objects.requireNonNullElse(body.attachments(), List.of()));
     }
     if (body.text() != null) {
       throw Refusal.ofField("text", "leave it out: what is forwarded has its own words.");

@@ -40,6 +40,8 @@ final class PostRefusals {
             .with("retryAfterMillis", wait.toMillis());
       }
       case TEXT_TOO_LONG, TEXT_EMPTY, TEXT_MALFORMED -> Refusal.ofField("text", refused.detail());
+      case ATTACHMENTS_MALFORMED, ATTACHMENTS_UNKNOWN ->
+          Refusal.ofField("attachments", refused.detail());
       case REASON_REQUIRED -> Refusal.ofField("acknowledge.reason", refused.detail());
       case CLIENT_ID_MALFORMED -> Refusal.ofField("clientId", refused.detail());
       case CLIENT_ID_REUSED, EDITED_MEANWHILE, TOO_LATE, RECALLED, UNCHANGED, FORWARDED ->

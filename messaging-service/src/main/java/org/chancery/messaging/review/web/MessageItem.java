@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chancery.messaging.attachment.FileItem;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.message.JudgedMessage;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A judged message as reviewers and owners see it.
 ///
+/// @param attachments the files that go with it
 /// @param policySet hash of the set that judged it
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageItem(
@@ -25,6 +27,7 @@ record MessageItem(
     MessageState state,
     String policySet,
     List<FindingItem> findings,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileItem> attachments,
     @Nullable Decision decision) {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +49,7 @@ record MessageItem(
         message.state(),
         message.verdict().policySet(),
         message.verdict().findings().stream().map(FindingItem::of).toList(),
+        message.attachments().stream().map(FileItem::of).toList(),
         review == null
             ? null
             : new Decision(review.byName(), review.at(), review.reason().value()));

@@ -3,10 +3,15 @@ package org.chancery.messaging.review.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.chancery.messaging.attachment.Attachments;
+import org.chancery.messaging.attachment.FileAnswer;
+import org.chancery.messaging.attachment.FileText;
 import org.chancery.messaging.directory.Actor;
 import org.chancery.messaging.journal.ConversationRef;
 import org.chancery.messaging.review.HeldMessages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReviewController {
 
   private final HeldMessages held;
+  private final Attachments attachments;
 
-  ReviewController(HeldMessages held) {
+  ReviewController(HeldMessages held, Attachments attachments) {
     this.held = held;
+    this.attachments = attachments;
   }
 
   /// @param audienceSize how many people would see it, the sender included
@@ -56,6 +63,18 @@ class ReviewController {
                   waiting.audience().members().members().size());
             })
             .toList());
+  }
+
+  /// The content of a file that waits with its message.
+  @GetMapping("/{id}/attachments/{file}")
+  ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable UUID file, Actor actor) {
+    return FileAnswer.of(held.open(actor, id, file), attachments);
+  }
+
+  /// What is written in a file that waits with its message.
+  @GetMapping("/{id}/attachments/{file}/text")
+  FileText fileText(@PathVariable UUID id, @PathVariable UUID file, Actor actor) {
+    return attachments.text(held.open(actor, id, file).id());
   }
 
   @PostMapping("/{id}/release")
