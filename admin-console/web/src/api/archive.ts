@@ -201,6 +201,12 @@ export type AccessEntry = {
 
 const BASE = '/api/archive';
 
+/** Where a file of a record can be saved from; saving it is written to the access log. */
+export function fileOf(record: string, file: string, purpose: string): string {
+  const query = purpose === '' ? '' : `?purpose=${encodeURIComponent(purpose)}`;
+  return `${BASE}/records/${encodeURIComponent(record)}/files/${encodeURIComponent(file)}${query}`;
+}
+
 /** The archive. Every call but the overview is written to the access log, with its purpose. */
 export const archive = {
   search: (query: SearchQuery, page: { purpose: string; cursor?: string }, signal: AbortSignal) =>

@@ -1,4 +1,4 @@
-import type { Person, Spans } from './archive';
+import type { Person, RecordedFile, Spans } from './archive';
 import { http } from './http';
 import type { PolicyFinding, RuleOutcome } from './policies';
 
@@ -11,9 +11,12 @@ export type JudgedMessage = {
   readonly at: string;
   readonly text: string;
   readonly state: string;
+  readonly attachments?: readonly Omit<RecordedFile, 'sha256'>[];
   readonly findings: readonly (Omit<PolicyFinding, 'spans'> & {
     readonly outcome: RuleOutcome;
     readonly queue?: string;
+    /** Which part of the message it is about; absent for its text. */
+    readonly part?: string;
     readonly spans: Spans;
   })[];
 };
@@ -40,9 +43,17 @@ export type Appeal = {
 const HELD = '/api/messaging/review/held';
 const APPEALS = '/api/messaging/appeals';
 
+/** Where a file that waits can be saved from. */
+export function fileAddress(id: string, file: string): string {
+  return `${HELD}/${encodeURIComponent(id)}/attachments/${encodeURIComponent(file)}`;
+}
+
 /** Messages and objections that wait for a person. */
 export const reviews = {
   held: (signal: AbortSignal) => http.get<{ items: readonly HeldMessage[] }>(HELD, { signal }),
+  /** What is written in a file that waits; opening it goes on record. */
+  fileText: (id: string, file: string, signal: AbortSignal) =>
+    http.get<{ text: string; gap?: string }>(`${fileAddress(id, file)}/text`, { signal }),
   decide: (id: string, decision: 'release' | 'reject', reason: string) =>
     http.post<JudgedMessage>(`${HELD}/${encodeURIComponent(id)}/${decision}`, { reason }),
   appeals: (signal: AbortSignal) => http.get<{ items: readonly Appeal[] }>(APPEALS, { signal }),

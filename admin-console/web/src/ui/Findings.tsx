@@ -7,6 +7,8 @@ import type { RuleOutcome } from '../api/policies';
 const messages = catalogue(
   {
     findings: 'What the policies found',
+    inFile: 'in what file {number} says',
+    inFileName: 'in the name of file {number}',
     none: 'No policy found anything.',
     set: 'Judged by policy set',
     judgedIn: 'Judged in {micros} µs by policy set',
@@ -21,6 +23,8 @@ const messages = catalogue(
   {
     ar: {
       findings: 'ما وجدته السياسات',
+      inFile: 'في نص الملف {number}',
+      inFileName: 'في اسم الملف {number}',
       none: 'لم تجد أي سياسة شيئًا.',
       set: 'حكمت عليه مجموعة السياسات',
       judgedIn: 'حكمت عليه في {micros} ميكروثانية مجموعة السياسات',
@@ -52,7 +56,17 @@ export function FoundText({
   readonly text: string;
   readonly findings: readonly Finding[];
 }) {
-  return <SpanText text={text} spans={findings.flatMap((finding) => (finding.part === undefined ? [...finding.spans] : []))} />;
+  return (
+    <SpanText
+      text={text}
+      spans={findings.flatMap((finding) => (finding.part === undefined ? [...finding.spans] : []))}
+    />
+  );
+}
+
+/** Which file a part such as `attachments/0/name` is of, counted from one. */
+function fileNumber(part: string): number {
+  return Number(part.split('/')[1]) + 1;
 }
 
 /** What one rule does, as a coloured word. */
@@ -75,7 +89,7 @@ export function Findings({ verdict, text: said }: { readonly verdict: Verdict; r
         </Text>
       ) : null}
       {verdict.findings.map((finding) => (
-        <Group key={`${finding.policy} ${finding.rule}`} gap={8} align="center">
+        <Group key={`${finding.policy} ${finding.rule} ${finding.part ?? ''}`} gap={8} align="center">
           <RuleOutcomeBadge outcome={finding.outcome} />
           <Text size="sm">
             <bdi>{finding.policy}</bdi> / <bdi>{finding.rule}</bdi>
@@ -83,7 +97,17 @@ export function Findings({ verdict, text: said }: { readonly verdict: Verdict; r
           <Text size="xs" c="dimmed">
             {text('version', { version: finding.version })}
           </Text>
-          {[...new Set(finding.spans.map(([from, to]) => said.slice(from, to)))].map((words) => (
+          {finding.part === undefined ? null : (
+            <Text size="xs" c="dimmed">
+              {text(finding.part.endsWith('/name') ? 'inFileName' : 'inFile', {
+                number: fileNumber(finding.part),
+              })}
+            </Text>
+          )}
+          {(finding.part === undefined
+            ? [...new Set(finding.spans.map(([from, to]) => said.slice(from, to)))]
+            : []
+          ).map((words) => (
             <mark key={words} dir="auto" style={{ fontSize: 'var(--mantine-font-size-sm)' }}>
               {words}
             </mark>

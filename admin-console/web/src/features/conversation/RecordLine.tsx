@@ -1,7 +1,7 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { PersonAvatar } from '@chancery/web-shell/ui';
 import { Group, Text } from '@mantine/core';
-import { IconBellRinging, IconEyeCheck, IconShieldX } from '@tabler/icons-react';
+import { IconBellRinging, IconEyeCheck, IconShieldX, IconPaperclip } from '@tabler/icons-react';
 import type { RecordView } from '../../api/archive';
 import { Before, Changes } from '../../ui/Changes';
 import { FoundText } from '../../ui/Findings';
@@ -114,13 +114,18 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
         <p className={classes['text']} dir="auto">
           <FoundText text={record.text ?? ''} findings={findings} />
         </p>
+        {(record.files ?? []).map((file) => (
+          <Text key={file.id} size="sm" className={classes['stamp'] ?? ''}>
+            <IconPaperclip size={15} aria-hidden /> <bdi>{file.name}</bdi>
+          </Text>
+        ))}
         <Changes of={record} />
         <Particular name={particulars('delivered')}>{record.delivered}</Particular>
         <Particular name={particulars(record.override === true ? 'overrideReason' : 'reason')}>
           {record.reason}
         </Particular>
         {findings.map((finding) => (
-          <Text key={`${finding.policy} ${finding.rule}`} size="xs" c="dimmed">
+          <Text key={`${finding.policy} ${finding.rule} ${finding.part ?? ''}`} size="xs" c="dimmed">
             {text('rule', { policy: finding.policy, rule: finding.rule })}
           </Text>
         ))}

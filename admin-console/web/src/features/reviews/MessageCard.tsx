@@ -4,6 +4,7 @@ import { Badge, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { JudgedMessage } from '../../api/reviews';
 import { RuleOutcomeBadge } from '../../ui/Findings';
+import { HeldFiles } from './HeldFiles';
 import classes from './reviews.module.css';
 
 type MessageCardProps = {
@@ -36,11 +37,17 @@ export function MessageCard({ message, where, children }: MessageCardProps) {
         )}
       </Group>
       <p className={classes['text']} dir="auto">
-        <SpanText text={message.text} spans={message.findings.flatMap((finding) => [...finding.spans])} />
+        <SpanText
+          text={message.text}
+          spans={message.findings.flatMap((finding) =>
+            finding.part === undefined ? [...finding.spans] : [],
+          )}
+        />
       </p>
+      <HeldFiles message={message} />
       <Group gap={8} mb="sm">
         {message.findings.map((finding) => (
-          <Group key={`${finding.policy} ${finding.rule}`} gap={6}>
+          <Group key={`${finding.policy} ${finding.rule} ${finding.part ?? ''}`} gap={6}>
             <RuleOutcomeBadge outcome={finding.outcome} />
             <Text size="xs">
               <bdi>{finding.policy}</bdi> / <bdi>{finding.rule}</bdi>

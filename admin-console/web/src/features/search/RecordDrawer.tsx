@@ -13,6 +13,7 @@ import { Circumstances } from './Circumstances';
 import { Explained } from './Explained';
 import { searchMessages } from './messages';
 import { usePurpose } from './purpose';
+import { RecordFiles } from './RecordFiles';
 import { readRecord } from './record';
 import classes from './search.module.css';
 
@@ -77,6 +78,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
           </p>
         </div>
       )}
+      <RecordFiles record={record} />
       {verdict === undefined ? null : <Findings verdict={verdict} text={record.text ?? ''} />}
       {verdict === undefined || verdict.findings.length === 0 || record.text === undefined ? null : (
         <Explained record={record} verdict={verdict} text={record.text} />

@@ -119,6 +119,11 @@ function Result({ record, onOpen }: ResultProps) {
             <Changes of={record} />
           </>
         )}
+        {record.files ? (
+          <Text size="sm" c="dimmed">
+            {text('files')}: <bdi>{record.files.map(({ name }) => name).join(', ')}</bdi>
+          </Text>
+        ) : null}
       </div>
       <div className={classes['outcome']}>
         {record.type === 'message.edited' ? (

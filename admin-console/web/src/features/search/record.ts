@@ -1,4 +1,11 @@
-import type { Conversation, Person, RecordAnswer, RecordType, Verdict } from '../../api/archive';
+import type {
+  Conversation,
+  Person,
+  RecordAnswer,
+  RecordedFile,
+  RecordType,
+  Verdict,
+} from '../../api/archive';
 
 /** The parts of a journal record that the console shows by name. */
 export type JournalRecord = {
@@ -22,6 +29,8 @@ export type JournalRecord = {
         readonly at: string;
       }
     | undefined;
+  /** What was attached, stored or opened. */
+  readonly files: readonly RecordedFile[];
   readonly verdict: Verdict | undefined;
   /** What others read, where parts were taken out. */
   readonly delivered: string | undefined;
@@ -46,8 +55,11 @@ type PublishedPolicy = {
 
 /** Picks the named parts out of a record; the archive has checked its form before storing it. */
 export function readRecord(record: RecordAnswer['record']): JournalRecord {
-  const given = record as Omit<JournalRecord, 'text' | 'before' | 'forwarded' | 'delivered'> & {
-    readonly content?: Partial<Pick<JournalRecord, 'text' | 'before' | 'forwarded' | 'delivered'>>;
+  const given = record as Omit<JournalRecord, 'text' | 'before' | 'forwarded' | 'delivered' | 'files'> & {
+    readonly attachment?: RecordedFile;
+    readonly content?: Partial<Pick<JournalRecord, 'text' | 'before' | 'forwarded' | 'delivered'>> & {
+      readonly attachments?: readonly RecordedFile[];
+    };
   };
   return {
     id: given.id,
@@ -64,6 +76,7 @@ export function readRecord(record: RecordAnswer['record']): JournalRecord {
       ((given.type === 'conversation.created' || given.type === 'conversation.renamed') && given.verdict
         ? (given.conversation?.name ?? undefined)
         : undefined),
+    files: given.attachment === undefined ? (given.content?.attachments ?? []) : [given.attachment],
     verdict: given.verdict,
     before: given.content?.before,
     forwarded: given.content?.forwarded,

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +38,18 @@ public final class TestFeed implements AutoCloseable {
     }
     server.createContext("/feed/records", this::records);
     server.createContext("/feed/acknowledgements", this::acknowledgements);
+    server.createContext("/feed/attachments", TestFeed::attachment);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
+  }
+
+  /// Every file says the same.
+  private static void attachment(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] content = "what the file says".getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, content.length);
+      exchange.getResponseBody().write(content);
+    }
   }
 
   /// Where the feed is.

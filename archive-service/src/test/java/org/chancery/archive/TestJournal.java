@@ -86,6 +86,34 @@ public final class TestJournal {
     return append(room.partition(), body, UnaryOperator.identity());
   }
 
+  /// Writes a message with a file.
+  public UUID postedFile(Room room, Person sender, String text, UUID file, String name) {
+    var body = about(room, sender);
+    body.put("type", "message.posted");
+    body.put(
+        "content",
+        Map.of(
+            "text",
+            text,
+            "clientId",
+            "c-" + UUID.randomUUID(),
+            "attachments",
+            List.of(
+                Map.of(
+                    "id",
+                    file.toString(),
+                    "sha256",
+                    NO_RECORD,
+                    "name",
+                    name,
+                    "bytes",
+                    9,
+                    "mediaType",
+                    "text/plain"))));
+    body.put("verdict", verdict("allowed"));
+    return append(room.partition(), body, UnaryOperator.identity());
+  }
+
   /// Writes an edit of a message.
   public UUID edited(
       Room room, Person sender, UUID message, int revision, String before, String text) {

@@ -14,29 +14,44 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
+  private final HttpClient connections =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
   @Bean
-  JournalFeed journalFeed(
+  FeedToken feedToken(
       FeedSettings settings,
       @Value("${chancery.identity.issuer}") URI issuer,
       InstantSource clock) {
-    var connections =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
     var tokens =
         RestClient.builder()
             .requestFactory(answeringWithin(connections, Duration.ofSeconds(10)))
             .build();
     var tokenEndpoint = URI.create(issuer + "/protocol/openid-connect/token");
+    return new FeedToken(tokens, tokenEndpoint, settings, clock);
+  }
+
+  @Bean
+  JournalFeed journalFeed(FeedSettings settings, FeedToken token) {
     // The feed may hold an empty answer back for 20 s; a full one takes its time on a slow line.
     var feed =
         RestClient.builder()
             .baseUrl(settings.url())
             .requestFactory(answeringWithin(connections, Duration.ofSeconds(60)))
             .build();
-    return new JournalFeed(
-        feed, new FeedToken(tokens, tokenEndpoint, settings, clock), settings.limit());
+    return new JournalFeed(feed, token, settings.limit());
+  }
+
+  @Bean
+  FileSource fileSource(FeedSettings settings, FeedToken token) {
+    return new FileSource(
+        RestClient.builder()
+            .baseUrl(settings.url())
+            .requestFactory(answeringWithin(connections, Duration.ofSeconds(30)))
+            .build(),
+        token);
   }
 
   private static JdkClientHttpRequestFactory answeringWithin(

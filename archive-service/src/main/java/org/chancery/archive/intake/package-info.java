@@ -1,6 +1,6 @@
 /// Reads the journal feed in order, verifies chain and gaplessness, stores, acknowledges.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record"})
+@ApplicationModule(allowedDependencies = {"record", "problem"})
 package org.chancery.archive.intake;
 
 import org.jspecify.annotations.NullMarked;

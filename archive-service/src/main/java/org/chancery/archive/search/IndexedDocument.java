@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.archive.record.JournalRecord;
 import org.chancery.archive.record.MessageText;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///   username and folded name
 /// @param where keys its conversation is found by: id and folded name
 /// @param text folded words
+/// @param files folded names of the files it is about
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IndexedDocument(
     UUID id,
@@ -31,7 +33,10 @@ record IndexedDocument(
     List<String> who,
     List<String> where,
     List<String> policies,
-    @Nullable String text) {
+    @Nullable String text,
+    @Nullable List<String> files) {
+
+  private static final Pattern NO_WORD = Pattern.compile("[\\p{Punct}_]+");
 
   static IndexedDocument of(JournalRecord record) {
     var where = new ArrayList<String>();
@@ -56,7 +61,20 @@ record IndexedDocument(
             .searchableText()
             .map(MessageText::value)
             .map(words -> FoldedText.of(words).text())
-            .orElse(null));
+            .orElse(null),
+        names(record));
+  }
+
+  private static @Nullable List<String> names(JournalRecord record) {
+    var files = record.content().files();
+    return files.isEmpty()
+        ? null
+        : files.stream()
+            .map(file -> FoldedText.of(file.name()).text())
+            // As it is, and taken apart: to a tokenizer "forecast.xlsx" is one word.
+            .flatMap(name -> Stream.of(name, NO_WORD.matcher(name).replaceAll(" ")))
+            .distinct()
+            .toList();
   }
 
   private static List<String> who(JournalRecord record) {

@@ -62,6 +62,15 @@ class RecordIndex {
           .putIndexTemplate(
               PutIndexTemplateRequest.of(
                   request -> request.withJson(new StringReader(template)).name(settings.alias())));
+      if (exists()) {
+        // Months that were begun before records could be about files.
+        elasticsearch
+            .indices()
+            .putMapping(request ->
+                request
+                    .index(settings.alias())
+                    .properties("files", field -> field.text(text -> text)));
+      }
     } catch (IOException away) {
       throw new UncheckedIOException(away);
     }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.archive.problem.Refusal;
 import org.elasticsearch.client.ResponseException;
@@ -154,10 +155,13 @@ class RecordSearch {
   private static Query query(SearchCriteria criteria) {
     var all = new BoolQuery.Builder();
     for (var word : criteria.words()) {
-      all.must(must -> must.match(m -> m.field("text").query(word).operator(Operator.And)));
+      all.must(
+          inTextOrFiles(field ->
+              Query.of(q -> q.match(m -> m.field(field).query(word).operator(Operator.And)))));
     }
     for (var phrase : criteria.phrases()) {
-      all.must(must -> must.matchPhrase(m -> m.field("text").query(phrase)));
+      all.must(
+          inTextOrFiles(field -> Query.of(q -> q.matchPhrase(m -> m.field(field).query(phrase)))));
     }
     var from = criteria.from();
     if (from != null) {
@@ -181,9 +185,17 @@ class RecordSearch {
                 return date;
               })));
     }
+    if (criteria.withFiles()) {
+      all.filter(filter -> filter.exists(exists -> exists.field("files")));
+    }
     anyOf(all, "outcome", criteria.outcomes());
     anyOf(all, "type", criteria.types());
     return new Query(all.build());
+  }
+
+  /// What a word or phrase may stand in: what was written, or what a file is called.
+  private static Query inTextOrFiles(Function<String, Query> of) {
+    return Query.of(query -> query.bool(bool -> bool.should(of.apply("text"), of.apply("files"))));
   }
 
   private static void anyOf(BoolQuery.Builder all, String field, List<String> values) {

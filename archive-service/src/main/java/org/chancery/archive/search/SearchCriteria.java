@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param before latest time, exclusive
 /// @param outcomes `allowed`, `alerted`, `blocked`; empty for all
 /// @param types wire names of record types; empty for all
+/// @param withFiles only what is about files
 record SearchCriteria(
     List<String> words,
     List<String> phrases,
@@ -22,7 +23,8 @@ record SearchCriteria(
     @Nullable Instant after,
     @Nullable Instant before,
     List<String> outcomes,
-    List<String> types) {
+    List<String> types,
+    boolean withFiles) {
 
   SearchCriteria {
     words = List.copyOf(words);

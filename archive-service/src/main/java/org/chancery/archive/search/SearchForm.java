@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param before ISO instant or date, exclusive
 /// @param outcome comma separated: allowed, alerted, redacted, warned, held, blocked
 /// @param type comma separated record types
+/// @param has `attachment` for what is about files
 record SearchForm(
     @Nullable String q,
     @Nullable String phrase,
@@ -33,7 +34,8 @@ record SearchForm(
     @Nullable String after,
     @Nullable String before,
     @Nullable String outcome,
-    @Nullable String type) {
+    @Nullable String type,
+    @Nullable String has) {
 
   private static final int LONGEST = 1_000;
   private static final int MOST_TERMS = 64;
@@ -76,7 +78,8 @@ record SearchForm(
         earliest,
         latest,
         choices("outcome", outcome, OUTCOMES),
-        choices("type", type, types()));
+        choices("type", type, types()),
+        !choices("has", has, Set.of("attachment")).isEmpty());
   }
 
   /// The parameters in one line, for the access log.
@@ -90,6 +93,7 @@ record SearchForm(
     append(given, "before", before);
     append(given, "outcome", outcome);
     append(given, "type", type);
+    append(given, "has", has);
     return given.isEmpty() ? "everything" : given.toString();
   }
 

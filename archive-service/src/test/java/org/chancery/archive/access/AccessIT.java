@@ -28,11 +28,12 @@ final class AccessIT {
   private static final Room room = Room.named("watched");
   private static RunningArchive archive;
   private static UUID message;
+  private static final UUID FILE = UUID.randomUUID();
 
   @BeforeAll
   static void start() {
     archive = new RunningArchive(feed.url(), TestServers.elasticsearch());
-    message = journal.posted(room, Person.RANA, "watch this");
+    message = journal.postedFile(room, Person.RANA, "watch this", FILE, "watch.txt");
     archive.awaitSearchable(journal);
   }
 
@@ -132,6 +133,27 @@ final class AccessIT {
   }
 
   @Test
+  @DisplayName("P6: a file of a record can be saved, which is logged, and never runs in a page")
+  void filesAreHandedOutAndLogged() {
+    var officer = TestServers.token("c.laurent");
+    var path = "/api/records/" + message + "/files/";
+
+    var saved = archive.request("GET", path + FILE + "?purpose=case-19", null, officer);
+
+    assertThat(saved.body()).isEqualTo("what the file says");
+    assertThat(saved.headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment;")
+        .contains("watch.txt");
+    assertThat(saved.headers().firstValue("Content-Type")).contains("application/octet-stream");
+    assertThat(archive.request("GET", path + UUID.randomUUID(), null, officer).statusCode())
+        .isEqualTo(404);
+    var entry = archive.get("/api/access-log").path("items").path(1);
+    assertThat(entry.path("action").stringValue()).isEqualTo("download");
+    assertThat(entry.path("purpose").stringValue("")).isEqualTo("case-19");
+    assertThat(entry.path("subject").stringValue()).contains(FILE.toString());
+  }
+
+  @Test
   @DisplayName("P6: when the access log cannot be written nothing is shown")
   void noAnswerWithoutItsLogEntry() {
     var database = archive.bean(JdbcClient.class);
@@ -175,7 +197,7 @@ final class AccessIT {
   private static String filled(String pattern) {
     var path =
         pattern.startsWith("/api/records/")
-            ? pattern.replace("{id}", message.toString())
+            ? pattern.replace("{id}", message.toString()).replace("{file}", FILE.toString())
             : pattern.replace("{id}", room.id().toString());
     return Stream.of("/api/people", "/api/conversations").anyMatch(path::equals)
         ? path + "?query=a"

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.chancery.archive.TestJournal;
 import org.chancery.archive.TestJournal.Person;
@@ -73,6 +74,7 @@ final class RecordContractTest {
     var message = journal.posted(room, Person.RANA, "hello");
     journal.edited(room, Person.RANA, message, 1, "hello", "hello there");
     journal.recalled(room, Person.RANA, message);
+    journal.postedFile(room, Person.RANA, "", UUID.randomUUID(), "insider tip.txt");
 
     for (var record : journal.after(0, 0)) {
       var text = new String(record.toArray(), java.nio.charset.StandardCharsets.UTF_8);

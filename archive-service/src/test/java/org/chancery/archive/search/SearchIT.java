@@ -153,6 +153,23 @@ final class SearchIT {
   }
 
   @Test
+  @DisplayName("P2: files are found by what they are called, and named by what is found")
+  void filesAreFoundByName() {
+    var room = Room.named("files");
+    var file = UUID.randomUUID();
+    var posted = journal.postedFile(room, Person.RANA, "", file, "Falcon Forecast.xlsx");
+    journal.posted(room, Person.RANA, "the forecast");
+
+    assertThat(ids(find(room, "q=falcon"))).containsExactly(posted);
+    assertThat(ids(find(room, "q=\"falcon forecast\""))).containsExactly(posted);
+    assertThat(ids(find(room, "q=forecast"))).hasSize(2);
+    assertThat(ids(find(room, "has=attachment"))).containsExactly(posted);
+    var named = find(room, "has=attachment").path("items").path(0).path("files").path(0);
+    assertThat(named.path("id").stringValue()).isEqualTo(file.toString());
+    assertThat(named.path("name").stringValue()).isEqualTo("Falcon Forecast.xlsx");
+  }
+
+  @Test
   @DisplayName("P2: who was kept out of a conversation is found by type and outcome, and named")
   void blockedJoiningIsFoundByTypeAndOutcome() {
     var room = Room.named("deal room");
