@@ -62,6 +62,7 @@ export function createChat(me: Me, cache: QueryClient): Chat {
       text: delivered ?? text ?? sent.text,
       clientId: sent.clientId,
       ...(sent.forward === undefined ? {} : { forwarded: sent.forward.origin }),
+      ...(sent.attachments === undefined ? {} : { attachments: sent.attachments }),
       ...(tip === undefined ? {} : { tip }),
     };
     if (rejection !== undefined) {

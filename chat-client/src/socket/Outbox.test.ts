@@ -115,3 +115,42 @@ describe('a message that was warned of', () => {
     expect(box.entries[0]?.clientId).toBe('id1');
   });
 });
+
+describe('a message with files', () => {
+  const chart = { id: 'f1', name: 'chart.png', bytes: 731, mediaType: 'image/png' };
+
+  it('names them when it is sent, and keeps them for whoever edits it', () => {
+    const box = outbox();
+    box.ready(4);
+    box.post('room', '', [chart]);
+
+    expect(sent).toEqual([
+      { type: 'post', clientId: 'id1', conversation: 'room', text: '', attachments: ['f1'] },
+    ]);
+    expect(box.discard('id1')?.attachments).toEqual([chart]);
+  });
+
+  it('marks no words for what was found in a file', () => {
+    const box = outbox();
+    box.ready(4);
+    box.post('room', 'look', [chart]);
+    box.refused({
+      type: 'refused',
+      clientId: 'id1',
+      code: 'policy-blocked',
+      findings: [{ policy: 'p', rule: 'r', part: 'attachments/0/text', spans: [[0, 4]] }],
+    });
+
+    expect(box.entries[0]?.state).toMatchObject({ is: 'refused', spans: [], inFile: true });
+  });
+
+  it('takes them along when a warning is answered', () => {
+    const box = outbox();
+    box.ready(4);
+    box.post('room', 'look', [chart]);
+    box.refused({ type: 'refused', clientId: 'id1', code: 'policy-warned', warning: 'w1' });
+    box.acknowledge('id1', 'Needed.');
+
+    expect(sent.at(-1)).toMatchObject({ clientId: 'id2', attachments: ['f1'] });
+  });
+});

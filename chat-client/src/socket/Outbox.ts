@@ -1,4 +1,11 @@
-import type { Acknowledgement, ClientFrame, Forwarded, RefusalCode, RefusedFrame } from './frames';
+import type {
+  Acknowledgement,
+  Attachment,
+  ClientFrame,
+  Forwarded,
+  RefusalCode,
+  RefusedFrame,
+} from './frames';
 
 const ANSWER_PATIENCE_MILLIS = 15_000;
 const MOST_TRIES = 5;
@@ -20,6 +27,7 @@ export type Unsent = {
   readonly forward?: { readonly message: string; readonly origin: Forwarded };
   /** It is no message but a change of one that is on record. */
   readonly change?: Change;
+  readonly attachments?: readonly Attachment[];
   /** When the person pressed send, ISO-8601. */
   readonly at: string;
   readonly state: UnsentState;
@@ -38,6 +46,8 @@ export type RefusedState = {
   readonly tip?: string;
   readonly spans: readonly (readonly [number, number])[];
   readonly policies: readonly string[];
+  /** It is about a file, not, or not only, about the words. */
+  readonly inFile?: boolean;
   readonly warning?: { readonly id: string; readonly reasonRequired: boolean };
   /** An edit that is refused where a new message could wait for a reviewer. */
   readonly mayWait?: boolean;
@@ -93,8 +103,12 @@ export class Outbox {
   }
 
   /** Takes a message in and sends it as soon as the line allows. */
-  post(conversation: string, text: string): void {
-    this.#take(this.#entries, { conversation, text });
+  post(conversation: string, text: string, attachments: readonly Attachment[] = []): void {
+    this.#take(this.#entries, {
+      conversation,
+      text,
+      ...(attachments.length === 0 ? {} : { attachments }),
+    });
   }
 
   /** Passes a message on; `text` is what is shown until the server says what it is. */
@@ -282,8 +296,17 @@ export class Outbox {
   }
 }
 
-function frameOf({ clientId, conversation, text, forward, change, acknowledged }: Unsent): ClientFrame {
+function frameOf({
+  clientId,
+  conversation,
+  text,
+  attachments,
+  forward,
+  change,
+  acknowledged,
+}: Unsent): ClientFrame {
   const acknowledge = acknowledged === undefined ? {} : { acknowledge: acknowledged.answer };
+  const files = attachments === undefined ? {} : { attachments: attachments.map(({ id }) => id) };
   switch (change?.is) {
     case 'edit': {
       const { message, revision } = change;
@@ -293,7 +316,7 @@ function frameOf({ clientId, conversation, text, forward, change, acknowledged }
       return { type: 'recall', clientId, message: change.message };
     case undefined:
       return forward === undefined
-        ? { type: 'post', clientId, conversation, text, ...acknowledge }
+        ? { type: 'post', clientId, conversation, text, ...acknowledge, ...files }
         : { type: 'post', clientId, conversation, forward: forward.message, ...acknowledge };
   }
 }
@@ -302,7 +325,8 @@ function refusalOf({ tip, findings = [], warning, reasonRequired, mayWait }: Ref
   return {
     is: 'refused',
     ...(tip === undefined ? {} : { tip }),
-    spans: findings.flatMap((finding) => finding.spans),
+    spans: findings.flatMap((finding) => (finding.part === undefined ? finding.spans : [])),
+    ...(findings.some((finding) => finding.part !== undefined) ? { inFile: true } : {}),
     policies: [...new Set(findings.map((finding) => finding.policy))],
     ...(warning === undefined ? {} : { warning: { id: warning, reasonRequired: reasonRequired !== false } }),
     ...(mayWait === true ? { mayWait } : {}),

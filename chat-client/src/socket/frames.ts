@@ -19,9 +19,20 @@ export type Limits = {
   readonly inFlight: number;
 };
 
+/** A file of a message. */
+export type Attachment = {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** What it is, by its content. */
+  readonly mediaType: string;
+};
+
 export type Finding = {
   readonly policy: string;
   readonly rule: string;
+  /** Which part of the message it is about, such as a file's name; absent for the text. */
+  readonly part?: string;
   readonly spans: readonly (readonly [number, number])[];
 };
 
@@ -36,6 +47,8 @@ export type RefusalCode =
   | 'text-too-long'
   | 'text-empty'
   | 'text-malformed'
+  | 'attachments-malformed'
+  | 'attachments-unknown'
   | 'client-id-malformed'
   | 'client-id-reused'
   | 'edited-meanwhile'
@@ -55,6 +68,7 @@ export type ClientFrame =
       readonly conversation: string;
       readonly text: string;
       readonly acknowledge?: Acknowledgement;
+      readonly attachments?: readonly string[];
     }
   | {
       readonly type: 'post';
@@ -95,6 +109,7 @@ export type MessageFrame = {
   readonly at: string;
   readonly sender: Person;
   readonly text: string;
+  readonly attachments?: readonly Attachment[];
   readonly clientId?: string;
   /** Policies removed parts of the text. */
   readonly redacted?: boolean;
@@ -177,6 +192,7 @@ export type HeldFrame = {
   /** Absent for what was forwarded and held before. */
   readonly text?: string;
   readonly forwarded?: Forwarded;
+  readonly attachments?: readonly Attachment[];
   readonly tip?: string;
   readonly duplicate?: boolean;
   readonly cursor?: string;

@@ -53,7 +53,9 @@ export function ConversationRow({ conversation, chosen }: ConversationRowProps) 
             <Text component="span" inherit truncate dir="auto">
               {lastMessage?.recalled === true
                 ? text('recalledMessage')
-                : (lastMessage?.text ?? text('nothingSaid'))}
+                : lastMessage?.text === ''
+                  ? text('files')
+                  : (lastMessage?.text ?? text('nothingSaid'))}
             </Text>
           </span>
           {unread > 0 ? (

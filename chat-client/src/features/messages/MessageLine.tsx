@@ -12,6 +12,7 @@ import {
 import { useState } from 'react';
 import { useChange, useChat } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
+import { FileList } from '../files/FileList';
 import { Appealing } from './Appealing';
 import { EditForm } from './EditForm';
 import { useEditing } from './editing';
@@ -76,7 +77,9 @@ function Seen({ message, mine }: LineProps) {
   return (
     <div className={classes.seen} data-on-the-way={onTheWay}>
       {message.forwarded ? <ForwardedMark origin={message.forwarded} here={message.conversation} /> : null}
-      <MessageText>{onTheWay === 'edit' && change !== undefined ? change.text : message.text}</MessageText>
+      <Said
+        message={onTheWay === 'edit' && change !== undefined ? { ...message, text: change.text } : message}
+      />
       {onTheWay === undefined ? <PreviewCard message={message} mine={mine} /> : null}
       {message.redacted === true && onTheWay === undefined ? (
         <RedactedNote message={message} mine={mine} />
@@ -110,12 +113,22 @@ function Recalled({ message, mine }: LineProps) {
   );
 }
 
+/** The words, if there are any, and the files. */
+function Said({ message }: { readonly message: Message }) {
+  return (
+    <>
+      {message.text === '' ? null : <MessageText>{message.text}</MessageText>}
+      <FileList files={message.attachments} />
+    </>
+  );
+}
+
 function Held({ message }: { readonly message: Message }) {
   const text = chatTexts.useText();
   return (
     <section className={classes.held} aria-label={text('heldTitle')}>
       {message.forwarded ? <ForwardedMark origin={message.forwarded} here={message.conversation} /> : null}
-      <MessageText>{message.text}</MessageText>
+      <Said message={message} />
       <Text size="sm" className={classes.note}>
         <IconClock size={15} aria-hidden />
         <span>
@@ -142,7 +155,7 @@ function Rejected({ message }: { readonly message: Message }) {
         <IconShieldX size={18} stroke={1.8} aria-hidden />
         {text('rejectedTitle')}
       </Text>
-      <MessageText>{message.text}</MessageText>
+      <Said message={message} />
       <Text size="sm" className={classes.tip}>
         <bdi>{reason === '' ? text('rejectedNoReason') : reason}</bdi>
       </Text>

@@ -42,15 +42,19 @@ export function MessageMenu({ message, mine }: MessageMenuProps) {
               {text('edit')}
             </Menu.Item>
           ) : null}
-          <Menu.Item
-            leftSection={<IconArrowForwardUp size={16} stroke={1.6} className="chancery-flip" />}
-            onClick={() => setDialog('forward')}
-          >
-            {text('forward')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconCopy size={16} stroke={1.6} />} onClick={copy}>
-            {text('copy')}
-          </Menu.Item>
+          {message.text === '' ? null : (
+            <>
+              <Menu.Item
+                leftSection={<IconArrowForwardUp size={16} stroke={1.6} className="chancery-flip" />}
+                onClick={() => setDialog('forward')}
+              >
+                {text('forward')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconCopy size={16} stroke={1.6} />} onClick={copy}>
+                {text('copy')}
+              </Menu.Item>
+            </>
+          )}
           {mine ? (
             <Menu.Item
               color="seal"

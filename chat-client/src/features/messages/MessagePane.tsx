@@ -8,6 +8,8 @@ import { chatTexts } from '../../app/texts';
 import type { RefusedState, Unsent } from '../../socket/Outbox';
 import { titleOf } from '../conversations/conversations';
 import type { Conversation } from '../conversations/conversations';
+import { DropHint, useDrop } from '../files/drop';
+import { useUploads } from '../files/useUploads';
 import { Composer } from './Composer';
 import { useDraft } from './drafts';
 import { EditingContext, useEditingHere } from './editing';
@@ -32,6 +34,8 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
   const [draft, setDraft] = useDraft(me.person.id, conversation.id);
   const [sendCount, setSendCount] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
+  const files = useUploads(conversation.id);
+  const drop = useDrop(files.add);
   const title = titleOf(conversation, me.person.id);
   const onRead = useCallback(
     (position: number) => markRead(conversation.id, position),
@@ -41,12 +45,15 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
   useHotkeys([['Escape', () => field.current?.focus()]]);
 
   const takeIn = (said: string) => {
-    setDraft(draft.trim() === '' ? said : `${draft}\n${said}`);
+    if (said !== '') {
+      setDraft(draft.trim() === '' ? said : `${draft}\n${said}`);
+    }
     field.current?.focus();
   };
   const edit = (entry: Unsent) => {
     line.outbox.discard(entry.clientId);
     takeIn(entry.text);
+    files.restore(entry.attachments ?? []);
   };
   // The same function whatever the draft, so that writing does not draw the history anew.
   const reword = useUnchanging(takeIn);
@@ -65,7 +72,8 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
     }
   };
   return (
-    <section className={classes.pane} aria-label={text('messages', { name: title })}>
+    <section className={classes.pane} aria-label={text('messages', { name: title })} {...drop.handlers}>
+      {drop.over ? <DropHint /> : null}
       {history.isPending ? (
         <div className={classes.listFrame}>
           <LoadingState withPicture rows={8} />
@@ -106,6 +114,7 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
         onDraft={setDraft}
         onEditLast={editLast}
         onSent={() => setSendCount((count) => count + 1)}
+        files={files}
         field={field}
       />
       <HintLine hint={hint} field={field} />

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useChat } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import type { RefusedState, Unsent } from '../../socket/Outbox';
+import { FileList } from '../files/FileList';
 import { Appealing } from './Appealing';
 import { useDraft } from './drafts';
 import { ForwardedMark } from './ForwardedMark';
@@ -29,6 +30,10 @@ export function RefusedMessage({ unsent, state, arrives, edit, discard }: Refuse
   const { warning } = state;
   const edits = unsent.change !== undefined;
   const title = text(warning === undefined ? (edits ? 'refusedEditTitle' : 'refusedTitle') : 'warnedTitle');
+  const noTip =
+    state.inFile === true
+      ? text('refusedFiles')
+      : text(warning === undefined ? 'refusedNoTip' : 'warnedNoTip');
   const Icon = warning === undefined ? IconShieldX : IconAlertTriangle;
   return (
     <section
@@ -44,11 +49,14 @@ export function RefusedMessage({ unsent, state, arrives, edit, discard }: Refuse
       {unsent.forward === undefined ? null : (
         <ForwardedMark origin={unsent.forward.origin} here={unsent.conversation} />
       )}
-      <p className={classes.text} dir="auto">
-        <SpanText text={unsent.text} spans={state.spans} />
-      </p>
+      {unsent.text === '' ? null : (
+        <p className={classes.text} dir="auto">
+          <SpanText text={unsent.text} spans={state.spans} />
+        </p>
+      )}
+      <FileList files={unsent.attachments} />
       <Text size="sm" className={classes.tip}>
-        <bdi>{state.tip ?? text(warning === undefined ? 'refusedNoTip' : 'warnedNoTip')}</bdi>
+        <bdi>{state.tip ?? noTip}</bdi>
       </Text>
       <Text size="xs" c="dimmed" mt={8}>
         {noteOf(state, edits, text)}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useChat, useConnectionState } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import type { Unsent, UnsentState } from '../../socket/Outbox';
+import { FileList } from '../files/FileList';
 import { ForwardedMark } from './ForwardedMark';
 import { MessageText } from './MessageText';
 import classes from './messages.module.css';
@@ -111,6 +112,9 @@ function reason(code: string, text: ReturnType<typeof chatTexts.useText>): strin
       return text('failedNotFound');
     case 'text-too-long':
       return text('failedTooLong');
+    case 'attachments-unknown':
+    case 'attachments-malformed':
+      return text('failedFiles');
     case 'text-empty':
     case 'text-malformed':
       return text('failedMalformed');
@@ -125,7 +129,8 @@ function Words({ unsent }: Pick<UnsentMessageProps, 'unsent'>) {
       {unsent.forward === undefined ? null : (
         <ForwardedMark origin={unsent.forward.origin} here={unsent.conversation} />
       )}
-      <MessageText>{unsent.text}</MessageText>
+      {unsent.text === '' ? null : <MessageText>{unsent.text}</MessageText>}
+      <FileList files={unsent.attachments} />
     </>
   );
 }

@@ -2,7 +2,14 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { server } from '../../app/server';
 import type { Page } from '../../app/server';
-import type { EditedFrame, Forwarded, LinkPreview, Person, RecalledFrame } from '../../socket/frames';
+import type {
+  Attachment,
+  EditedFrame,
+  Forwarded,
+  LinkPreview,
+  Person,
+  RecalledFrame,
+} from '../../socket/frames';
 
 /** A message on record. Positions rise with time within a conversation; they are not contiguous. */
 export type Message = {
@@ -12,6 +19,7 @@ export type Message = {
   readonly at: string;
   readonly sender: Person;
   readonly text: string;
+  readonly attachments?: readonly Attachment[] | null;
   readonly clientId?: string | null;
   /** `held` and `rejected` stand in their sender's history alone. Absent means posted. */
   readonly state?: MessageState | null;
