@@ -5,13 +5,18 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chancery.policy.text.FoldedText;
+import org.chancery.policy.text.Span;
 
 /// Tells in pure Java which patterns can match a text.
 ///
 /// Patterns with required literals are pointed to by an automaton over all of these. The others are
 /// looked at by alphabet: a text without a run of the alphabet that is long enough, and has what a
 /// pattern demands, has no match.
+///
+/// In long texts, machines for groups of patterns tell which match, and where, unless literals say
+/// it already.
 ///
 /// What it costs is bounded by the text and not by the patterns: alphabets are widened to one of a
 /// few, each literal is told of once, and a text of very many runs is judged by what these have
@@ -21,6 +26,10 @@ final class JavaFilter {
   private static final List<Alphabet> ALPHABETS = alphabets();
   // About a nanosecond or two each.
   private static final int MOST_CHECKS = 100_000;
+  // From here on a machine for all is quicker than a look at each.
+  private static final int LONG = 512;
+  // Occurrences of a literal around which to look, rather than everywhere.
+  private static final int MOST_PLACES = 100;
 
   /// Patterns without literal and with much the same alphabet, by ascending length of matches.
   ///
@@ -32,13 +41,11 @@ final class JavaFilter {
   private final List<PatternMatcher> matchers;
   private final TermAutomaton automaton;
   private final List<Group> groups;
-
-  JavaFilter(List<PatternMatcher> matchers) {
-    this(matchers, new BitSet());
-  }
+  private final List<PatternGroup> withoutLiteral;
+  private final List<PatternGroup> withLiteral;
 
   /// @param left patterns that somebody else looks for
-  JavaFilter(List<PatternMatcher> matchers, BitSet left) {
+  JavaFilter(List<PatternMatcher> matchers, Machines machines, BitSet left) {
     this.matchers = matchers;
     var terms = new ArrayList<TermAutomaton.Term>();
     var byAlphabet = new LinkedHashMap<Alphabet, List<Integer>>();
@@ -57,6 +64,18 @@ final class JavaFilter {
     var all = new ArrayList<Group>();
     byAlphabet.forEach((alphabet, members) -> all.add(group(alphabet, members)));
     this.groups = List.copyOf(all);
+    this.withoutLiteral =
+        machines.groups(
+            groups.stream()
+                .flatMap(group -> group.members().stream())
+                .map(Member::pattern)
+                .toList());
+    this.withLiteral =
+        machines.groups(
+            IntStream.range(0, matchers.size())
+                .filter(i -> !left.get(i) && !matchers.get(i).literals().isEmpty())
+                .boxed()
+                .toList());
   }
 
   private static List<Alphabet> alphabets() {
@@ -99,7 +118,13 @@ final class JavaFilter {
   }
 
   /// The patterns that may match; all others surely do not.
-  BitSet candidates(String text, FoldedText folded) {
+  BitSet candidates(SearchedText searched) {
+    return searched.text().length() < LONG ? inShort(searched) : inLong(searched);
+  }
+
+  private BitSet inShort(SearchedText searched) {
+    String text = searched.text();
+    FoldedText folded = searched.folded();
     var candidates = new BitSet(matchers.size());
     automaton.scanForOwners(folded.units(), folded.length(), candidates::set);
     if (candidates.isEmpty() && groups.isEmpty()) {
@@ -117,6 +142,78 @@ final class JavaFilter {
       }
     }
     return candidates;
+  }
+
+  private BitSet inLong(SearchedText searched) {
+    var candidates = new BitSet(matchers.size());
+    FoldedText folded = searched.folded();
+    automaton.scanForPlaces(
+        folded.units(), folded.length(), MOST_PLACES, places(searched, candidates));
+    for (PatternGroup group : withLiteral) {
+      var wanted = new BitSet();
+      for (int place : group.places()) {
+        if (candidates.get(place) && searched.isEverywhere(place) && searched.wants(place)) {
+          wanted.set(place);
+        }
+      }
+      if (wanted.cardinality() > 1) {
+        candidates.andNot(wanted);
+        addFrom(group, wanted, searched, candidates);
+      }
+    }
+    for (PatternGroup group : withoutLiteral) {
+      var wanted = new BitSet();
+      for (int place : group.places()) {
+        if (searched.wants(place)) {
+          wanted.set(place);
+        }
+      }
+      if (!wanted.isEmpty()) {
+        addFrom(group, wanted, searched, candidates);
+      }
+    }
+    return candidates;
+  }
+
+  private TermAutomaton.Places places(SearchedText searched, BitSet candidates) {
+    return new TermAutomaton.Places() {
+      @Override
+      public void found(int pattern, int start, int end) {
+        candidates.set(pattern);
+        Span place = searched.folded().origin(start, end);
+        int reach = searched.reachOf(matchers.get(pattern));
+        searched.lookIn(pattern, place.start() - reach, place.end() + reach);
+      }
+
+      @Override
+      public void often(int pattern) {
+        searched.lookEverywhere(pattern);
+      }
+    };
+  }
+
+  /// Adds those of a group that match, and where to look for their matches.
+  private void addFrom(
+      PatternGroup group, BitSet wanted, SearchedText searched, BitSet candidates) {
+    var open = (BitSet) wanted.clone();
+    open.stream().forEach(searched::lookNowhere);
+    boolean decided =
+        searched.budget().spend(searched.text().length())
+            && group.find(
+                searched.symbols(),
+                (place, end) -> {
+                  if (open.get(place)) {
+                    candidates.set(place);
+                    int reach = searched.reachOf(matchers.get(place));
+                    open.set(place, searched.lookIn(place, end - reach, end));
+                  }
+                  return !open.isEmpty();
+                });
+    if (!decided) {
+      // What cannot be known of all at once, each may still find out alone.
+      wanted.stream().forEach(searched::lookEverywhere);
+      candidates.or(wanted);
+    }
   }
 
   private void addFrom(Group group, String text, TextShape whole, BitSet candidates) {

@@ -42,6 +42,7 @@ public final class PatternBank {
   private final List<PatternMatcher> matchers;
   // Each pattern's place among the matchers, and each matcher's patterns.
   private final int[][] patternsOf;
+  private final Machines machines;
   private volatile Filters filters;
 
   /// How the few are found.
@@ -52,7 +53,8 @@ public final class PatternBank {
   private PatternBank(List<PatternMatcher> matchers, int[][] patternsOf) {
     this.matchers = matchers;
     this.patternsOf = patternsOf;
-    this.filters = new Filters(new JavaFilter(matchers), null);
+    this.machines = new Machines(matchers);
+    this.filters = new Filters(new JavaFilter(matchers, machines, new BitSet()), null);
   }
 
   /// A bank of these patterns. Their order decides nothing, not even what a budget leaves
@@ -104,7 +106,7 @@ public final class PatternBank {
   public void accelerate(PreFilter faster) {
     BitSet known = faster.known();
     boolean all = known.cardinality() == matchers.size();
-    filters = new Filters(all ? null : new JavaFilter(matchers, known), faster);
+    filters = new Filters(all ? null : new JavaFilter(matchers, machines, known), faster);
   }
 
   /// Searches a text for every pattern.
@@ -114,25 +116,28 @@ public final class PatternBank {
     if (matchers.isEmpty() || text.isEmpty()) {
       return;
     }
-    BitSet candidates = candidates(text, folded);
+    var searched = new SearchedText(text, folded, machines, budget, place -> isWanted(place, sink));
+    BitSet candidates = candidates(searched);
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      search(i, text, folded, budget, sink);
+      if (searched.wants(i)) {
+        search(i, searched, sink);
+      }
     }
   }
 
-  private BitSet candidates(String text, FoldedText folded) {
+  private BitSet candidates(SearchedText searched) {
     Filters now = filters;
     PreFilter faster = now.faster();
     if (faster == null) {
-      return Objects.requireNonNull(now.java()).candidates(text, folded);
+      return Objects.requireNonNull(now.java()).candidates(searched);
     }
     var candidates = new BitSet();
-    faster.addCandidates(text, candidates);
+    faster.addCandidates(searched.text(), candidates);
     if (!candidates.isEmpty()) {
-      removeThoseThatCannot(candidates, TextShape.of(text.length(), folded));
+      removeThoseThatCannot(candidates, TextShape.of(searched.text().length(), searched.folded()));
     }
     if (now.java() != null) {
-      candidates.or(now.java().candidates(text, folded));
+      candidates.or(now.java().candidates(searched));
     }
     return candidates;
   }
@@ -145,18 +150,20 @@ public final class PatternBank {
     }
   }
 
-  private void search(int place, String text, FoldedText folded, Budget budget, Sink sink) {
-    int[] patterns = patternsOf[place];
-    boolean wanted = false;
-    for (int pattern : patterns) {
-      wanted |= sink.wants(pattern);
+  private boolean isWanted(int place, Sink sink) {
+    for (int pattern : patternsOf[place]) {
+      if (sink.wants(pattern)) {
+        return true;
+      }
     }
-    if (!wanted) {
-      return;
-    }
+    return false;
+  }
+
+  private void search(int place, SearchedText searched, Sink sink) {
     var spans = new ArrayList<Span>(2);
-    boolean decided = matchers.get(place).find(text, folded, MOST_MATCHES, budget, spans);
-    for (int pattern : patterns) {
+    boolean decided =
+        matchers.get(place).find(searched, place, machines.finder(place), MOST_MATCHES, spans);
+    for (int pattern : patternsOf[place]) {
       if (!sink.wants(pattern)) {
         continue;
       }

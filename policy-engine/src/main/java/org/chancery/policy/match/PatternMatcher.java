@@ -116,9 +116,26 @@ public record PatternMatcher(
   /// Adds the first matches like [#find(CharSequence, int, List)], looking only where the pattern
   /// can match.
   ///
-  /// @param folded the same text, folded
+  /// @param place where it stands in its bank
   /// @return false if the budget ended first; what was found until then stays
-  boolean find(String text, FoldedText folded, int limit, Budget budget, List<Span> into) {
+  boolean find(SearchedText searched, int place, SpanFinder finder, int limit, List<Span> into) {
+    for (Span stretch : searched.stretches(place)) {
+      SpanFinder.End end =
+          finder.find(
+              searched.symbols(), stretch.start(), stretch.end(), limit, searched.budget(), into);
+      if (end == SpanFinder.End.GAVE_UP) {
+        into.clear();
+        return findSlowly(searched.text(), searched.folded(), limit, searched.budget(), into);
+      }
+      if (end == SpanFinder.End.BUDGET) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean findSlowly(
+      String text, FoldedText folded, int limit, Budget budget, List<Span> into) {
     if (!budget.spend(Windows.costOf(this, text))) {
       return false;
     }

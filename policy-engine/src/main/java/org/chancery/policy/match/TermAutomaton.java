@@ -132,6 +132,36 @@ public final class TermAutomaton {
     }
   }
 
+  /// Told of the first occurrences of each term.
+  interface Places {
+    /// One of them.
+    void found(int owner, int start, int end);
+
+    /// The term occurs so often that no more is told of it.
+    void often(int owner);
+  }
+
+  /// Reports the first `most` occurrences of every term, fewer than 127, by ascending end.
+  void scanForPlaces(char[] text, int length, int most, Places sink) {
+    var walk = new Walk();
+    var seen = new byte[states];
+    for (int i = 0; i < length; i++) {
+      // Of what ends where a term ends that was seen often, as much has been seen.
+      for (int end = walk.on(text[i]);
+          end != ROOT && seen[end] <= most;
+          end = ending[failure[end]]) {
+        seen[end]++;
+        for (int o = firstOwner[end]; o < firstOwner[end + 1]; o++) {
+          if (seen[end] > most) {
+            sink.often(owners[o]);
+          } else {
+            sink.found(owners[o], i + 1 - depth[end], i + 1);
+          }
+        }
+      }
+    }
+  }
+
   /// A way through the states. For one thread.
   private final class Walk {
     // The row of the state it is in, or the complement of a state without one.

@@ -1,0 +1,130 @@
+package org.chancery.policy.match;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.chancery.policy.text.FoldedText;
+import org.chancery.policy.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/// A text while a bank searches it. For one thread.
+final class SearchedText {
+  private static final Span NOWHERE = new Span(0, 0);
+
+  private final String text;
+  private final FoldedText folded;
+  private final Machines machines;
+  private final Budget budget;
+  private final IntPredicate wanted;
+  private final Map<Integer, Stretches> stretches = new HashMap<>();
+  private final BitSet everywhere = new BitSet();
+  private char @Nullable [] symbols;
+
+  /// @param folded the same text, folded
+  /// @param wanted whether the pattern in a place is worth a search
+  SearchedText(
+      String text, FoldedText folded, Machines machines, Budget budget, IntPredicate wanted) {
+    this.text = text;
+    this.folded = folded;
+    this.machines = machines;
+    this.budget = budget;
+    this.wanted = wanted;
+  }
+
+  String text() {
+    return text;
+  }
+
+  FoldedText folded() {
+    return folded;
+  }
+
+  Budget budget() {
+    return budget;
+  }
+
+  boolean wants(int place) {
+    return wanted.test(place);
+  }
+
+  /// How far a match can reach, at most the whole text.
+  int reachOf(PatternMatcher matcher) {
+    return (int) Math.min(matcher.reach().longest(), text.length());
+  }
+
+  /// Says that a pattern can match there, and otherwise only where this was said before; answers
+  /// whether that is less than everywhere.
+  boolean lookIn(int pattern, int from, int to) {
+    if (everywhere.get(pattern)) {
+      return false;
+    }
+    Stretches known = stretches.computeIfAbsent(pattern, _ -> new Stretches());
+    known.add(Math.max(0, from), Math.min(text.length(), to));
+    if (known.total > text.length() / 2) {
+      lookEverywhere(pattern);
+      return false;
+    }
+    return true;
+  }
+
+  /// Takes back what was said of a pattern, for what is said next is all there is.
+  void lookNowhere(int pattern) {
+    everywhere.clear(pattern);
+    stretches.remove(pattern);
+  }
+
+  boolean isEverywhere(int pattern) {
+    return everywhere.get(pattern);
+  }
+
+  /// Says that a pattern can match anywhere.
+  void lookEverywhere(int pattern) {
+    everywhere.set(pattern);
+    stretches.remove(pattern);
+  }
+
+  /// Where a pattern can match at all, in stretches that no match of it crosses.
+  List<Span> stretches(int pattern) {
+    Stretches known = stretches.get(pattern);
+    return known == null ? List.of(new Span(0, text.length())) : known.joined();
+  }
+
+  /// What the machines read; made when first asked for.
+  char[] symbols() {
+    char[] read = symbols;
+    if (read == null) {
+      read = machines.read(text);
+      symbols = read;
+    }
+    return read;
+  }
+
+  /// Parts of the text, in any order.
+  private static final class Stretches {
+    private final List<Span> parts = new ArrayList<>(2);
+    private int total;
+
+    private void add(int start, int end) {
+      Span last = parts.isEmpty() ? NOWHERE : parts.getLast();
+      if (!parts.isEmpty() && start >= last.start() && start <= last.end()) {
+        total += Math.max(0, end - last.end());
+        parts.set(parts.size() - 1, new Span(last.start(), Math.max(last.end(), end)));
+      } else {
+        total += end - start;
+        parts.add(new Span(start, end));
+      }
+    }
+
+    private List<Span> joined() {
+      var sorted = new ArrayList<>(parts);
+      sorted.sort(Comparator.comparingInt(Span::start));
+      var joined = new Stretches();
+      sorted.forEach(part -> joined.add(part.start(), part.end()));
+      return joined.parts;
+    }
+  }
+}
