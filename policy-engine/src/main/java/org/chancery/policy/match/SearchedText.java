@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A text while a bank searches it. For one thread.
 final class SearchedText {
+  // Twice what is told of a literal; a pattern may match at every character.
+  private static final int MOST_TOLD = 200;
   private static final Span NOWHERE = new Span(0, 0);
 
   private final String text;
@@ -64,7 +66,7 @@ final class SearchedText {
     }
     Stretches known = stretches.computeIfAbsent(pattern, _ -> new Stretches());
     known.add(Math.max(0, from), Math.min(text.length(), to));
-    if (known.total > text.length() / 2) {
+    if (known.total > text.length() / 2 || ++known.told > MOST_TOLD) {
       lookEverywhere(pattern);
       return false;
     }
@@ -107,6 +109,7 @@ final class SearchedText {
   private static final class Stretches {
     private final List<Span> parts = new ArrayList<>(2);
     private int total;
+    private int told;
 
     private void add(int start, int end) {
       Span last = parts.isEmpty() ? NOWHERE : parts.getLast();

@@ -18,7 +18,8 @@ final class SpanFinder implements Memory.Learner {
     GAVE_UP
   }
 
-  // What it costs to make the states that led to nothing.
+  // What it costs to begin, and to make the states that led to nothing.
+  private static final long START = 200;
   private static final long GIVING_UP = 100_000;
 
   private final com.google.re2j.Pattern regex;
@@ -47,11 +48,11 @@ final class SpanFinder implements Memory.Learner {
     int from = start;
     while (into.size() < limit && from < end) {
       // A search may have to read all that is left, but only what it did read is paid for.
-      if (end - from > budget.left()) {
+      if (end - from > budget.left() || !budget.spend(START)) {
         return End.BUDGET;
       }
       forwards().end(read, from, end, reading);
-      budget.spend(reading.read());
+      budget.spend(Math.min(budget.left(), reading.read()));
       int to = reading.place();
       if (!reading.gaveUp() && to >= 0) {
         backwards().start(read, to, from, reading);
