@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.indices.PutIndexTemplateRequest;
+import co.elastic.clients.elasticsearch.indices.PutMappingRequest;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
@@ -63,13 +64,13 @@ class RecordIndex {
               PutIndexTemplateRequest.of(
                   request -> request.withJson(new StringReader(template)).name(settings.alias())));
       if (exists()) {
-        // Months that were begun before records could be about files.
+        // Months that were begun by an earlier version learn the fields it did not know.
+        var mappings = json.readTree(template).at("/template/mappings").toString();
         elasticsearch
             .indices()
-            .putMapping(request ->
-                request
-                    .index(settings.alias())
-                    .properties("files", field -> field.text(text -> text)));
+            .putMapping(
+                PutMappingRequest.of(request ->
+                    request.withJson(new StringReader(mappings)).index(settings.alias())));
       }
     } catch (IOException away) {
       throw new UncheckedIOException(away);

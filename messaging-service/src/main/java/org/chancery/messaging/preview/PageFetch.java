@@ -25,6 +25,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.chancery.messaging.journal.LinkCard;
 import org.jspecify.annotations.Nullable;
@@ -134,12 +135,15 @@ class PageFetch implements DisposableBean {
     }
     // Timeouts of single reads do not end a page that comes byte by byte.
     Future<?> deadline = deadlines.schedule(request::cancel, left.toNanos(), TimeUnit.NANOSECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+    try {
+      ClassicHttpResponse response = client.executeOpen(null, request, null);
       try {
         return read(address, response);
       } finally {
         // First, or closing would read the rest of what may have no end.
         request.cancel();
+        // That a rest can't be read any more says nothing of the answer.
+        Closer.closeQuietly(response);
       }
     } finally {
       deadline.cancel(false);

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
@@ -103,7 +105,7 @@ final class JudgingIT {
     long before = OFFICE.records("message.rescanned");
     use(Policy.of("much", "Much", 6, tooMuchForOneText()));
     ActivePolicies active = SERVICE.bean(ActivePolicies.class);
-    String text = "aab".repeat(Posting.MAX_TEXT / 3);
+    String text = lettersAtRandom();
     try {
       active.decideUndecided(UndecidedMode.REFUSE);
       assertThat(post(people.getFirst(), room, "u1", text)).isInstanceOf(PostOutcome.Blocked.class);
@@ -131,16 +133,24 @@ final class JudgingIT {
         .doesNotContain("undecided");
   }
 
-  /// Patterns that have to read all of such a text to see that they do not match, more than its
-  /// budget has room for; and one that matches, whose turn comes last because it is the largest.
+  /// Patterns that have to remember where each of the last letters was to see that they do not
+  /// match, which is more than a text's budget has room for; and one that matches, whose turn comes
+  /// last because it is the largest.
   private static List<Rule> tooMuchForOneText() {
     List<Rule> rules = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      String regex = "[ab]{%d}[abc]{%d}[cd]".formatted(10 + i % 10, 10 + i / 10);
+      String regex = "a[ab]{%d}[abc]{%d}[cd]".formatted(20 + i % 10, 10 + i / 10);
       rules.add(pattern("r" + i, Outcome.ALERT, regex));
     }
-    rules.add(pattern("last", Outcome.BLOCK, "[ab]{60}[abc]{60}"));
+    rules.add(pattern("last", Outcome.BLOCK, "a[ab]{60}[abc]{60}"));
     return rules;
+  }
+
+  private static String lettersAtRandom() {
+    return new Random(7)
+        .ints(Posting.MAX_TEXT, 0, 2)
+        .mapToObj(letter -> letter == 0 ? "a" : "b")
+        .collect(Collectors.joining());
   }
 
   private static Rule pattern(String id, Outcome outcome, String regex) {

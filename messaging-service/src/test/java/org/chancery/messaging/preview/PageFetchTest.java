@@ -158,6 +158,11 @@ final class PageFetchTest {
         .whole("/svg", "image/svg+xml", html)
         .whole("/xhtml", "application/xhtml+xml", html)
         .whole("/nothing", "text/html", new byte[0])
+        .at(
+            "/unfinished",
+            out ->
+                StrangeServer.head(
+                    out, "200 OK", "Content-Type: application/pdf", "Content-Length: 10"))
         .at("/untyped", out -> StrangeServer.head(out, "200 OK", "Content-Length: 0"))
         .at(
             "/zipped",
@@ -169,7 +174,8 @@ final class PageFetchTest {
                     "Content-Encoding: gzip",
                     "Content-Length: 0"));
 
-    for (String path : List.of("/pdf", "/svg", "/xhtml", "/nothing", "/untyped", "/zipped")) {
+    for (String path :
+        List.of("/pdf", "/svg", "/xhtml", "/nothing", "/unfinished", "/untyped", "/zipped")) {
       assertThat(fetch.fetch(URI.create(server.url(path)))).as(path).isEmpty();
     }
   }
