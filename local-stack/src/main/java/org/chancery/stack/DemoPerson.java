@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One of the demo realm's people.
 ///
+/// @param unit empty for somebody from outside
 /// @param roles what they may do beyond chatting
 record DemoPerson(String id, String username, String name, String unit, List<String> roles) {
 
@@ -28,7 +29,7 @@ record DemoPerson(String id, String username, String name, String unit, List<Str
         user.path("id").asString(),
         user.path("username").asString(),
         user.path("firstName").asString() + " " + user.path("lastName").asString(),
-        user.path("groups").path(0).asString().substring(1),
+        user.path("groups").path(0).asString("/").substring(1),
         StreamSupport.stream(user.path("realmRoles").spliterator(), false)
             .map(JsonNode::asString)
             .filter(role -> !role.equals("employee"))
