@@ -82,7 +82,14 @@ export const recordTypes = [
   'session.closed',
 ] as const;
 
+/** What the archive itself puts on record; opened from the screens it comes from, not searched for. */
+export const ownRecordTypes = ['access.searched', 'access.opened', 'access.listed'] as const;
+
+/** What a record in a list can be. */
 export type RecordType = (typeof recordTypes)[number];
+
+/** What a record that is opened can be. */
+export type OpenedType = RecordType | (typeof ownRecordTypes)[number];
 
 /** A record as lists show it. */
 export type RecordView = {
@@ -190,6 +197,8 @@ export type ArchiveOverview = {
 
 export type AccessEntry = {
   readonly id: number;
+  /** The record in the archive's own chain that says the same. */
+  readonly record?: string | null;
   readonly at: string;
   readonly person: string;
   readonly username: string;

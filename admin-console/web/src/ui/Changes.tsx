@@ -2,7 +2,7 @@ import { catalogue, useFormats } from '@chancery/web-shell/i18n';
 import { SpanText } from '@chancery/web-shell/ui';
 import { Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
-import type { RecordType, RecordView, Spans } from '../api/archive';
+import type { OpenedType, RecordView, Spans } from '../api/archive';
 
 const messages = catalogue(
   {
@@ -32,7 +32,7 @@ type BeforeProps = {
   readonly words: string;
   readonly spans?: Spans;
   /** The kind of record: words that still stand are not crossed out. */
-  readonly type: RecordType;
+  readonly type: OpenedType;
 };
 
 /** What an edited message said until then; what it says now, or was to say, follows. */

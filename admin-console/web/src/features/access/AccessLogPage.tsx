@@ -1,17 +1,29 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { IconClipboardList, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { archive } from '../../api/archive';
 import type { AccessEntry } from '../../api/archive';
+import { paths } from '../../app/paths';
 import { PageHeader } from '../../ui/PageHeader';
 import { reachable } from '../../ui/reachable';
 import { usePurpose } from '../search/purpose';
 import classes from './access.module.css';
 import { accessMessages } from './messages';
 
-const actions = ['search', 'open', 'conversation', 'suggest', 'lookup', 'access-log'] as const;
+const actions = [
+  'search',
+  'open',
+  'conversation',
+  'suggest',
+  'lookup',
+  'access-log',
+  'download',
+  'dry-run',
+  'dry-run-samples',
+] as const;
 
 /** Who read what, newest first. */
 export function AccessLogPage() {
@@ -82,7 +94,7 @@ function Entries({ entries }: { readonly entries: readonly AccessEntry[] }) {
                 <bdi>{entry.username}</bdi> · {named(entry.action)}
               </Text>
               <Text size="xs" c="dimmed" className="tabular">
-                {formats.exact(entry.at)}
+                <Time entry={entry} />
               </Text>
             </Group>
             <Text size="sm" lineClamp={3}>
@@ -97,6 +109,26 @@ function Entries({ entries }: { readonly entries: readonly AccessEntry[] }) {
       </ul>
       <EntryTable entries={entries} named={named} />
     </>
+  );
+}
+
+/** When it was, which leads to the record that says so. */
+function Time({ entry }: { readonly entry: AccessEntry }) {
+  const text = accessMessages.useText();
+  const formats = useFormats();
+  const at = formats.exact(entry.at);
+  if (!entry.record) {
+    return at;
+  }
+  return (
+    <Anchor
+      component={Link}
+      inherit
+      to={paths.search(`record=${encodeURIComponent(entry.record)}`)}
+      aria-label={text('openRecord', { at })}
+    >
+      {at}
+    </Anchor>
   );
 }
 
@@ -129,7 +161,7 @@ function EntryTable({ entries, named }: EntryTableProps) {
             {entries.map((entry) => (
               <Table.Tr key={entry.id}>
                 <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>
-                  {formats.exact(entry.at)}
+                  <Time entry={entry} />
                 </Table.Td>
                 <Table.Td dir="ltr" ta="start" style={{ whiteSpace: 'nowrap' }}>
                   {entry.username}

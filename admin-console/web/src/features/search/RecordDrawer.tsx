@@ -5,7 +5,7 @@ import { IconCheck, IconCopy, IconMessages } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { archive } from '../../api/archive';
-import type { RecordAnswer, RecordType } from '../../api/archive';
+import type { RecordAnswer, OpenedType } from '../../api/archive';
 import { paths } from '../../app/paths';
 import { Before } from '../../ui/Changes';
 import { Findings, FoundText } from '../../ui/Findings';
@@ -84,6 +84,8 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
         <Explained record={record} verdict={verdict} text={record.text} />
       )}
       <dl className={classes['facts']}>
+        <dt>{text('type')}</dt>
+        <dd>{text(record.type)}</dd>
         <dt>{text('when')}</dt>
         <dd>{formats.exact(record.at)}</dd>
         <dt>{text('who')}</dt>
@@ -133,7 +135,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
   );
 }
 
-const attempts: ReadonlySet<RecordType> = new Set([
+const attempts: ReadonlySet<OpenedType> = new Set([
   'message.blocked',
   'message.warned',
   'message.edit-blocked',
@@ -145,7 +147,7 @@ const attempts: ReadonlySet<RecordType> = new Set([
 ]);
 
 function labelOf(
-  type: RecordType,
+  type: OpenedType,
 ): 'attempt' | 'name' | 'topic' | 'message' | 'person.status-changed' | 'link.previewed' {
   if (attempts.has(type)) {
     return 'attempt';

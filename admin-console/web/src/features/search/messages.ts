@@ -90,6 +90,9 @@ export const searchMessages = catalogue(
     'policy.retired': 'Policy retired',
     'session.opened': 'Session opened',
     'session.closed': 'Session closed',
+    'access.searched': 'Search of the record',
+    'access.opened': 'Look into the record',
+    'access.listed': 'Look at a list',
   },
   {
     ar: {
@@ -191,6 +194,9 @@ export const searchMessages = catalogue(
       'policy.retired': 'سحب سياسة',
       'session.opened': 'بدء جلسة',
       'session.closed': 'انتهاء جلسة',
+      'access.searched': 'بحث في السجل',
+      'access.opened': 'اطلاع على السجل',
+      'access.listed': 'اطلاع على قائمة',
     },
   },
 );

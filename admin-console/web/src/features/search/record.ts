@@ -3,14 +3,14 @@ import type {
   Person,
   RecordAnswer,
   RecordedFile,
-  RecordType,
+  OpenedType,
   Verdict,
 } from '../../api/archive';
 
 /** The parts of a journal record that the console shows by name. */
 export type JournalRecord = {
   readonly id: string;
-  readonly type: RecordType;
+  readonly type: OpenedType;
   readonly at: string;
   readonly partition: number;
   readonly position: number;

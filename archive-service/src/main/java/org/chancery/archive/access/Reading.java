@@ -1,5 +1,6 @@
 package org.chancery.archive.access;
 
+import org.chancery.archive.own.OwnType;
 import org.chancery.archive.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,14 @@ public record Reading(String action, @Nullable String purpose, String subject, l
           "The purpose is longer than " + LONGEST_PURPOSE + " characters.",
           "Give the reason in one or two sentences.");
     }
+  }
+
+  /// The type of the record this read becomes.
+  OwnType type() {
+    return switch (action) {
+      case "search" -> OwnType.ACCESS_SEARCHED;
+      case "open", "conversation", "download", "dry-run-samples" -> OwnType.ACCESS_OPENED;
+      default -> OwnType.ACCESS_LISTED;
+    };
   }
 }

@@ -2,7 +2,7 @@ package org.chancery.archive.record;
 
 /// Where the archive stands in one partition: the last record it stored.
 ///
-/// @param partition 0 to 15
+/// @param partition 0 to 15, or 16 for the archive's own
 /// @param position 0 before the first record
 /// @param hash `sha256:` and 64 hexadecimal digits; all zeros before the first record
 public record ChainHead(int partition, long position, String hash) {

@@ -25,7 +25,7 @@ public record JournalRecord(
 
   /// A position in the journal.
   ///
-  /// @param partition 0 to 15
+  /// @param partition 0 to 15, or 16 for the archive's own
   /// @param position from 1, without gaps in its partition
   /// @param previousHash hash of the record before it in the partition
   public record Place(int partition, long position, String previousHash) {}
@@ -87,7 +87,7 @@ public record JournalRecord(
     return content.before() == null ? shown : shown + BEFORE.length();
   }
 
-  /// The partition, 0 to 15.
+  /// The partition, 0 to 15, or 16 for the archive's own.
   public int partition() {
     return place.partition();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.chancery.archive.own.OwnRecords;
 import org.chancery.archive.record.JournalRecord.Content;
 import org.chancery.archive.record.JournalRecord.Conversation;
 import org.chancery.archive.record.JournalRecord.Person;
@@ -19,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Understands the bytes of a journal record, version 1
-/// (`docs/contracts/journal-record.v1.schema.json`).
+/// (`docs/contracts/journal-record.v1.schema.json`), and of the archive's own
+/// (`docs/contracts/archive-record.v1.schema.json`).
 @Component
 public final class RecordReader {
 
@@ -42,8 +44,13 @@ public final class RecordReader {
         implements Reading {}
   }
 
-  /// Reads one record. Never throws: what cannot be understood says why, without quoting it.
+  /// Reads one record of the journal. Never throws: what cannot be understood says why, without
+  /// quoting it.
   public Reading read(CanonicalBytes bytes) {
+    return read(bytes, false);
+  }
+
+  private Reading read(CanonicalBytes bytes, boolean own) {
     JsonNode root;
     try {
       root = json.readTree(bytes.shared());
@@ -52,7 +59,7 @@ public final class RecordReader {
           OptionalInt.empty(), OptionalLong.empty(), "not a JSON document", bytes.hash());
     }
     try {
-      return new Reading.Understood(understand(root, bytes));
+      return new Reading.Understood(understand(root, bytes, own));
     } catch (Unfit unfit) {
       var partition = root.path("partition");
       var position = root.path("position");
@@ -64,11 +71,11 @@ public final class RecordReader {
     }
   }
 
-  /// Reads a record that was understood when it was stored.
+  /// Reads a record that was understood when it was stored, or that the archive wrote itself.
   ///
   /// @throws IllegalStateException when it no longer is
   public JournalRecord readStored(CanonicalBytes bytes) {
-    return switch (read(bytes)) {
+    return switch (read(bytes, true)) {
       case Reading.Understood(var record) -> record;
       case Reading.NotUnderstood(_, _, var reason, var hash) ->
           throw new IllegalStateException("stored record " + hash + ": " + reason);
@@ -80,13 +87,14 @@ public final class RecordReader {
     return json.readTree(stored.body().shared());
   }
 
-  private static JournalRecord understand(JsonNode root, CanonicalBytes bytes) throws Unfit {
+  private static JournalRecord understand(JsonNode root, CanonicalBytes bytes, boolean own)
+      throws Unfit {
     var version = root.path("v");
     if (!version.isIntegralNumber() || !version.canConvertToInt() || version.intValue() != 1) {
       throw new Unfit("v is not 1");
     }
     var partition = root.path("partition");
-    if (!isPartition(partition)) {
+    if (!isPartition(partition) && !(own && isOwn(partition))) {
       throw new Unfit("partition is not 0 to " + (PARTITIONS - 1));
     }
     var position = root.path("position");
@@ -94,6 +102,9 @@ public final class RecordReader {
       throw new Unfit("position is not a positive whole number");
     }
     var type = RecordType.of(text(root, "type")).orElseThrow(() -> new Unfit("type is unknown"));
+    if (type.isOwn() != isOwn(partition)) {
+      throw new Unfit("type is not one of this partition");
+    }
     var place = new Place(partition.intValue(), position.longValue(), text(root, "prev"));
     return new JournalRecord(
         uuid(root, "id"),
@@ -158,6 +169,12 @@ public final class RecordReader {
         && node.canConvertToInt()
         && node.intValue() >= 0
         && node.intValue() < PARTITIONS;
+  }
+
+  private static boolean isOwn(JsonNode partition) {
+    return partition.isIntegralNumber()
+        && partition.canConvertToInt()
+        && partition.intValue() == OwnRecords.PARTITION;
   }
 
   private static boolean isPosition(JsonNode node) {

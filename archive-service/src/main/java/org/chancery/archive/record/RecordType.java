@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chancery.archive.own.OwnType;
 
 /// Every type of record this version of the archive understands.
 ///
@@ -43,15 +44,30 @@ public enum RecordType {
   POLICY_PUBLISHED("policy.published"),
   POLICY_RETIRED("policy.retired"),
   SESSION_OPENED("session.opened"),
-  SESSION_CLOSED("session.closed");
+  SESSION_CLOSED("session.closed"),
+  ACCESS_SEARCHED(OwnType.ACCESS_SEARCHED),
+  ACCESS_OPENED(OwnType.ACCESS_OPENED),
+  ACCESS_LISTED(OwnType.ACCESS_LISTED);
 
   private static final Map<String, RecordType> BY_WIRE =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wire, Function.identity()));
 
   private final String wire;
+  private final boolean own;
 
   RecordType(String wire) {
     this.wire = wire;
+    this.own = false;
+  }
+
+  RecordType(OwnType type) {
+    this.wire = type.wire();
+    this.own = true;
+  }
+
+  /// Whether the archive writes records of this type itself, which the journal never brings.
+  public boolean isOwn() {
+    return own;
   }
 
   /// The name in the journal record, as in `message.posted`.

@@ -167,7 +167,13 @@ record SearchForm(
   }
 
   private static Set<String> types() {
-    return Set.copyOf(Arrays.stream(RecordType.values()).map(RecordType::wire).toList());
+    // The archive's own records are read in the screens that write them; the index does not know
+    // them.
+    return Set.copyOf(
+        Arrays.stream(RecordType.values())
+            .filter(type -> !type.isOwn())
+            .map(RecordType::wire)
+            .toList());
   }
 
   private static void append(StringBuilder given, String name, @Nullable String value) {

@@ -175,6 +175,45 @@ final class AccessIT {
     }
   }
 
+  @Test
+  @DisplayName("P6: a read is a record in the archive's own chain, which opens like any other")
+  void readIsARecord() {
+    archive.get("/api/search?q=watch&purpose=case-20");
+
+    var entry = archive.get("/api/access-log").path("items").path(0);
+    var opened = archive.get("/api/records/" + entry.path("record").stringValue());
+
+    var record = opened.path("record");
+    assertThat(record.path("type").stringValue()).isEqualTo("access.searched");
+    assertThat(record.path("partition").intValue()).isEqualTo(16);
+    assertThat(record.path("actor").path("username").stringValue()).isEqualTo("c.laurent");
+    assertThat(record.path("access").path("purpose").stringValue()).isEqualTo("case-20");
+    assertThat(record.path("access").path("subject").stringValue()).isEqualTo("q=watch");
+  }
+
+  @Test
+  @DisplayName("P6: when a read cannot be chained nothing is shown, and the log has no entry of it")
+  void noAnswerWithoutItsRecord() {
+    var database = archive.bean(JdbcClient.class);
+    database
+        .sql("alter table record add constraint no_own check (partition < 16) not valid")
+        .update();
+    var before = entries(database);
+    try {
+      var response =
+          archive.request("GET", "/api/records/" + message, null, TestServers.token("c.laurent"));
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.body()).doesNotContain("watch this");
+      assertThat(entries(database)).isEqualTo(before);
+    } finally {
+      database.sql("alter table record drop constraint no_own").update();
+    }
+  }
+
+  private static long entries(JdbcClient database) {
+    return database.sql("select count(*) from access_log").query(Long.class).single();
+  }
+
   private static List<Call> calls() {
     return archive
         .context()

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.chancery.archive.TestJournal;
 import org.chancery.archive.TestJournal.Person;
 import org.chancery.archive.TestJournal.Room;
+import org.chancery.archive.own.OwnType;
 import org.chancery.archive.record.RecordReader.Reading;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,8 @@ final class RecordContractTest {
   private static final Path CONTRACTS = Path.of("..", "docs", "contracts");
   private static final Path SCHEMA = CONTRACTS.resolve("journal-record.v1.schema.json");
 
+  private static final Path OWN_SCHEMA = CONTRACTS.resolve("archive-record.v1.schema.json");
+
   private final RecordReader reader = new RecordReader();
 
   static List<Path> fixtures() throws IOException {
@@ -39,13 +42,44 @@ final class RecordContractTest {
     }
   }
 
+  static List<Path> ownFixtures() throws IOException {
+    try (Stream<Path> files = Files.list(CONTRACTS.resolve("archive-fixtures"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownFixtures")
+  @DisplayName(
+      "P6: every record of the archive's own is valid, canonical and none of the journal's")
+  void ownRecordIsValidCanonicalAndNoneOfTheJournals(Path fixture) throws IOException {
+    var bytes = Files.readAllBytes(fixture);
+
+    assertThat(schema(OWN_SCHEMA).validate(Files.readString(fixture), InputFormat.JSON)).isEmpty();
+    assertThat(new JsonCanonicalizer(bytes).getEncodedUTF8()).isEqualTo(bytes);
+    assertThat(reader.readStored(CanonicalBytes.of(bytes)).type().isOwn()).isTrue();
+    assertThat(reader.read(CanonicalBytes.of(bytes))).isInstanceOf(Reading.NotUnderstood.class);
+  }
+
+  @Test
+  void everyTypeOfTheArchivesOwnHasAFixture() throws IOException {
+    var types = types(JsonMapper.builder().build().readTree(Files.readString(OWN_SCHEMA)));
+
+    assertThat(types)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(OwnType.values()).map(OwnType::wire).toList());
+    assertThat(types).allSatisfy(type -> assertThat(RecordType.of(type)).isPresent());
+    assertThat(ownFixtures().stream().map(file -> file.getFileName().toString()))
+        .containsAll(types.stream().map(type -> type + ".json").toList());
+  }
+
   @ParameterizedTest
   @MethodSource("fixtures")
   @DisplayName("P4: every agreed record is valid, canonical and understood")
   void agreedRecordIsValidCanonicalAndUnderstood(Path fixture) throws IOException {
     var bytes = Files.readAllBytes(fixture);
 
-    assertThat(schema().validate(Files.readString(fixture), InputFormat.JSON)).isEmpty();
+    assertThat(schema(SCHEMA).validate(Files.readString(fixture), InputFormat.JSON)).isEmpty();
     assertThat(new JsonCanonicalizer(bytes).getEncodedUTF8()).isEqualTo(bytes);
     assertThat(reader.read(CanonicalBytes.of(bytes))).isInstanceOf(Reading.Understood.class);
   }
@@ -78,7 +112,7 @@ final class RecordContractTest {
 
     for (var record : journal.after(0, 0)) {
       var text = new String(record.toArray(), java.nio.charset.StandardCharsets.UTF_8);
-      assertThat(schema().validate(text, InputFormat.JSON)).isEmpty();
+      assertThat(schema(SCHEMA).validate(text, InputFormat.JSON)).isEmpty();
     }
   }
 
@@ -121,9 +155,9 @@ final class RecordContractTest {
     };
   }
 
-  private static Schema schema() throws IOException {
+  private static Schema schema(Path file) throws IOException {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-        .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
+        .getSchema(Files.readString(file), InputFormat.JSON);
   }
 
   private static List<String> types(JsonNode schema) {
