@@ -60,6 +60,9 @@ java_tests() {
   for module in "$home"/*/pom.xml; do
     report_row "$(basename "$(dirname "$module")")" "$(dirname "$module")"/target/*-reports
   done
+  # What each test said; the log has where.
+  grep -A 8 -E '^\[ERROR\] .* <<< (FAILURE|ERROR)!$' "$log" | grep -vE '^\s+at |^\[INFO\]|^ *$' |
+    cut -c -300 | head -n 80 || true
   if [[ $status -ne 0 && $failed -eq $before ]]; then
     row 'Java checks' FAILED 0 1 0 $((SECONDS - started))
     grep '^\[ERROR\]' "$log" | head -n 20
@@ -101,7 +104,9 @@ browser_tests() {
   (cd "$home" && CHANCERY_CHAT_URL=$(fact "$facts" messaging.url) CHANCERY_CONSOLE_URL=$(fact "$facts" console.url) \
     CHANCERY_ARCHIVE_URL=$(fact "$facts" archive.url) CHANCERY_KEYCLOAK_URL=$(fact "$facts" keycloak.url) \
     CHANCERY_PAGES_PORT=$pages CHANCERY_CHROMIUM=$chromium CI=1 npm run e2e --workspace e2e >"$log" 2>&1) || status=$?
-  [[ $status -eq 0 ]] || tail -n 60 "$log"
+  # What each test said, without the lists of pictures.
+  [[ $status -eq 0 ]] || sed -n '/^  1) /,/^  [0-9]* failed/p' "$log" |
+    grep -vE '^ *(attachment #.*|target/results/.*|.* (─)+|(─)+|Usage:|npx playwright .*)?$' | head -n 120 || true
   if [[ -e $home/e2e/target/junit.xml ]]; then
     report_row 'browser tests' "$home/e2e/target"
   else

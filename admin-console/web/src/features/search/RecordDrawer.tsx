@@ -73,9 +73,11 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
             {verdict === undefined ? null : <OutcomeBadge outcome={verdict.outcome} />}
           </Group>
           {record.before === undefined ? null : <Before words={record.before} type={record.type} />}
-          <p className={classes['message']} data-outcome={verdict?.outcome} dir="auto">
-            <FoundText text={record.text} findings={verdict?.findings ?? []} />
-          </p>
+          {record.text === '' ? null : (
+            <p className={classes['message']} data-outcome={verdict?.outcome} dir="auto">
+              <FoundText text={record.text} findings={verdict?.findings ?? []} />
+            </p>
+          )}
         </div>
       )}
       <RecordFiles record={record} />

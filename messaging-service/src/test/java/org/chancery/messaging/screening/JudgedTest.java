@@ -56,9 +56,7 @@ final class JudgedTest {
   @DisplayName("P1: whatever exists and others can see is judged, by the class that says so")
   void everyKindThatExistsIsJudgedWhereItSays() {
     for (Submission.Kind kind : Submission.Kind.values()) {
-      if (Judged.of(kind) instanceof Judged.Here(String by)) {
-        assertThat(CALLERS).as(kind.name()).contains(ROOT + by);
-      }
+      assertThat(CALLERS).as(kind.name()).contains(ROOT + Judged.of(kind).by());
     }
   }
 
@@ -66,8 +64,7 @@ final class JudgedTest {
   @DisplayName("P1: nobody but the class that judges makes what others will see")
   void noPathGoesRound() {
     MADE.forEach((kind, all) -> {
-      assertThat(Judged.of(kind)).isInstanceOf(Judged.Here.class);
-      String judge = Judged.of(kind) instanceof Judged.Here(String by) ? ROOT + by : "";
+      String judge = ROOT + Judged.of(kind).by();
       for (String made : all) {
         Set<String> makers =
             SERVICE.get(made).getConstructorCallsToSelf().stream()
@@ -78,11 +75,7 @@ final class JudgedTest {
         assertThat(makers).contains(judge).isSubsetOf(judge, ROOT + "journal.RecordReader");
       }
     });
-    assertThat(MADE.keySet())
-        .isEqualTo(
-            Stream.of(Submission.Kind.values())
-                .filter(kind -> Judged.of(kind) instanceof Judged.Here)
-                .collect(Collectors.toSet()));
+    assertThat(MADE).containsOnlyKeys(Submission.Kind.values());
   }
 
   @Test
