@@ -4,6 +4,14 @@ import java.util.Arrays;
 
 /// A text copied unit by unit, each with the units of the original it stands for.
 final class Copy {
+  private static final boolean[] ALPHANUMERIC = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < ALPHANUMERIC.length; c++) {
+      ALPHANUMERIC[c] = isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+  }
+
   private char[] units;
   private int[] from;
   private int[] to;
@@ -63,15 +71,40 @@ final class Copy {
 
   void add(char unit, int start, int end) {
     if (length == units.length) {
-      int larger = length + (length >> 1) + 16;
-      units = Arrays.copyOf(units, larger);
-      from = Arrays.copyOf(from, larger);
-      to = Arrays.copyOf(to, larger);
+      grow(length);
     }
     units[length] = unit;
     from[length] = start;
     to[length] = end;
     length++;
+  }
+
+  /// Adds the ASCII units of a text that stand together from there, which stand for themselves.
+  ///
+  /// @return where the first that is not ASCII stands
+  int addAscii(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) < 0x80) {
+      end++;
+    }
+    int count = end - start;
+    if (length + count > units.length) {
+      grow(length + count);
+    }
+    text.getChars(start, end, units, length);
+    for (int i = start; i < end; i++) {
+      from[length] = i;
+      to[length] = i + 1;
+      length++;
+    }
+    return end;
+  }
+
+  private void grow(int least) {
+    int larger = least + (least >> 1) + 16;
+    units = Arrays.copyOf(units, larger);
+    from = Arrays.copyOf(from, larger);
+    to = Arrays.copyOf(to, larger);
   }
 
   /// Adds units of another as they are.
@@ -128,6 +161,6 @@ final class Copy {
   }
 
   static boolean isAlphanumeric(char c) {
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c < 0x80 && ALPHANUMERIC[c];
   }
 }

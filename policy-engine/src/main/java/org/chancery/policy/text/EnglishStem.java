@@ -8,7 +8,7 @@ import java.util.Set;
 /// and "trading" of "trade". Words of several syllables lose a final e instead, for there the
 /// spelling does not tell whether they had one.
 final class EnglishStem {
-  private static final int SHORTEST_WORD = 4;
+  static final int SHORTEST_WORD = 4;
   private static final int SHORTEST_STEM = 3;
   private static final int SHORTEST_BEFORE_LY = 4;
   private static final int SHORTEST_BEFORE_ION = 6;
@@ -110,6 +110,14 @@ final class EnglishStem {
           "tender");
 
   private EnglishStem() {}
+
+  /// Whether an ending that may go ends with this letter.
+  static boolean mayEnd(char letter) {
+    return switch (letter) {
+      case 's', 'd', 'g', 'r', 'y', 'n', 'e' -> true;
+      default -> false;
+    };
+  }
 
   static String of(String word) {
     if (word.length() < SHORTEST_WORD || WHOLE.contains(word)) {

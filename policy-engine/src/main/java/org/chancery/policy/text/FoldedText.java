@@ -1,6 +1,7 @@
 package org.chancery.policy.text;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A text as the lexicons and the archive's index see it, with the way back to the original.
@@ -17,6 +18,7 @@ public final class FoldedText {
   private final int @Nullable [] starts;
   private final int @Nullable [] ends;
   private volatile @Nullable Graphemes graphemes;
+  private volatile @Nullable Rendered rendered;
 
   FoldedText(
       String original, char[] units, int length, int @Nullable [] starts, int @Nullable [] ends) {
@@ -100,6 +102,18 @@ public final class FoldedText {
     }
     return known.widen(start, end);
   }
+
+  /// The text as rendered; empty if it stays what it is.
+  Optional<Rendering> rendering() {
+    Rendered known = rendered;
+    if (known == null) {
+      known = new Rendered(Rendering.of(original));
+      rendered = known;
+    }
+    return Optional.ofNullable(known.rendering);
+  }
+
+  private record Rendered(@Nullable Rendering rendering) {}
 
   /// The text as it was sent.
   public String original() {

@@ -56,6 +56,9 @@ public final class Folding {
   private static final char[] ALONE = new char[0x10000];
   // Of those that fold to more or less than one unit.
   private static final @Nullable String[] ALONE_TEXT = new String[0x10000];
+  // Of what is folded in one piece and is no single character of the basic plane, by hash; a later
+  // piece takes the place of an earlier one.
+  private static final @Nullable Piece[] PIECES = new Piece[4096];
 
   private final String original;
   private final StringBuilder segment = new StringBuilder();
@@ -140,9 +143,26 @@ public final class Folding {
     if (count == 1 && first < ALONE.length) {
       emitAlone((char) first, start, end);
     } else {
-      emitAll(folded(segment), start, end);
+      emitAll(foldedPiece(), start, end);
     }
     return at;
+  }
+
+  /// A piece and its fold. Immutable, so that it may be handed over without a lock.
+  private record Piece(String text, String folded) {}
+
+  private String foldedPiece() {
+    int hash = 0;
+    for (int i = 0; i < segment.length(); i++) {
+      hash = 31 * hash + segment.charAt(i);
+    }
+    int place = (hash ^ (hash >>> 12)) & (PIECES.length - 1);
+    Piece known = PIECES[place];
+    if (known == null || !known.text.contentEquals(segment)) {
+      known = new Piece(segment.toString(), folded(segment));
+      PIECES[place] = known;
+    }
+    return known.folded;
   }
 
   private void emitAlone(char c, int start, int end) {

@@ -2,6 +2,7 @@ package org.chancery.policy.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /// A text as it is seen: rendered, without what cannot be seen, and in plain characters.
@@ -13,6 +14,8 @@ final class Legible {
   private static final char UNKNOWN = 0;
   // What a character of the basic plane is read as, learned on first use. Races are harmless.
   private static final char[] PLAIN = new char[0x10000];
+  // The same of a character of another plane, which stands before it in one value.
+  private static final AtomicLongArray FORMS = new AtomicLongArray(1024);
 
   private final Copy copy;
 
@@ -33,7 +36,7 @@ final class Legible {
     if (!foreign && !rendered) {
       return Copy.of(original);
     }
-    Rendering rendering = rendered ? Rendering.of(original) : null;
+    Rendering rendering = rendered ? text.rendering().orElse(null) : null;
     if (!foreign && rendering == null) {
       return Copy.of(original);
     }
@@ -49,6 +52,10 @@ final class Legible {
     int at = 0;
     while (at < text.length()) {
       char unit = text.charAt(at);
+      if (unit < 0x80 && rendering == null) {
+        at = copy.addAscii(text, at);
+        continue;
+      }
       int c = unit < 0x80 ? unit : text.codePointAt(at);
       int next = at + Character.charCount(c);
       if (c >= 0x80 && Folding.isUnseen(c)) {
@@ -78,7 +85,13 @@ final class Legible {
   /// The printable ASCII character that another is a form of, or 0.
   private static char plain(int c) {
     if (c > Character.MAX_VALUE) {
-      return plainForm(c);
+      int place = (c ^ (c >>> 10)) & (FORMS.length() - 1);
+      long known = FORMS.get(place);
+      if (known >>> Character.SIZE != c) {
+        known = (long) c << Character.SIZE | plainForm(c);
+        FORMS.lazySet(place, known);
+      }
+      return (char) known;
     }
     char known = PLAIN[c];
     if (known == UNKNOWN) {
@@ -103,21 +116,26 @@ final class Legible {
   private void foreignLetters() {
     int at = 0;
     while (at < copy.length()) {
+      if (copy.at(at) < 0x80 || !isPart(copy.at(at))) {
+        at++;
+        continue;
+      }
       int start = at;
+      while (start > 0 && isPart(copy.at(start - 1))) {
+        start--;
+      }
       boolean plain = false;
-      boolean foreign = false;
+      at = start;
       while (at < copy.length() && isPart(copy.at(at))) {
         plain |= Copy.isAlphanumeric(copy.at(at));
-        foreign |= copy.at(at) >= 0x80;
         at++;
       }
-      for (int i = start; plain && foreign && i < at; i++) {
+      for (int i = start; plain && i < at; i++) {
         char letter = latin(copy.at(i));
         if (letter != UNKNOWN) {
           copy.set(i, letter);
         }
       }
-      at = Math.max(at, start + 1);
     }
   }
 

@@ -75,10 +75,22 @@ final class Rendering {
     var rendering = new Rendering(original);
     int at = 0;
     while (at < original.length()) {
-      at = rendering.render(at);
+      int plain = at;
+      while (plain < original.length() && isPlain(original.charAt(plain))) {
+        plain++;
+      }
+      rendering.addPlain(at, plain);
+      at = plain < original.length() ? rendering.render(plain) : plain;
     }
     rendering.turnRound();
     return rendering.any ? rendering : null;
+  }
+
+  /// Whether a unit stays what it is, whatever stands round it.
+  private static boolean isPlain(char c) {
+    return c < 0x80
+        ? c != '\n' && !mayBegin(c, true)
+        : c != OVERRIDE && END_OF_OVERRIDE.indexOf(c) < 0;
   }
 
   /// The text as rendered.
@@ -265,11 +277,7 @@ final class Rendering {
 
   private void add(char c, int start, int end, boolean change) {
     if (length == units.length) {
-      int larger = length + (length >> 1) + 16;
-      units = Arrays.copyOf(units, larger);
-      from = Arrays.copyOf(from, larger);
-      to = Arrays.copyOf(to, larger);
-      changed = Arrays.copyOf(changed, larger);
+      grow(length);
     }
     units[length] = c;
     from[length] = start;
@@ -277,6 +285,32 @@ final class Rendering {
     changed[length] = change || pending;
     pending = false;
     length++;
+  }
+
+  private void addPlain(int start, int end) {
+    if (start == end) {
+      return;
+    }
+    // The first may have become the neighbour of what it was none of.
+    add(original.charAt(start), start, start + 1, false);
+    int count = end - start - 1;
+    if (length + count > units.length) {
+      grow(length + count);
+    }
+    original.getChars(start + 1, end, units, length);
+    for (int i = 1; i <= count; i++) {
+      from[length] = start + i;
+      to[length] = start + i + 1;
+      length++;
+    }
+  }
+
+  private void grow(int least) {
+    int larger = least + (least >> 1) + 16;
+    units = Arrays.copyOf(units, larger);
+    from = Arrays.copyOf(from, larger);
+    to = Arrays.copyOf(to, larger);
+    changed = Arrays.copyOf(changed, larger);
   }
 
   /// Turns round what was written under a direction override, character by character.

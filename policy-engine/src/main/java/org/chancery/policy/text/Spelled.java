@@ -30,20 +30,25 @@ final class Spelled {
   private void read() {
     int at = 0;
     int digit = 0;
-    while (at < below.length()) {
-      int end = at;
-      if (Copy.isAlphanumeric(below.at(at))
-          && (at == 0 || !Copy.isAlphanumeric(below.at(at - 1)))) {
-        end = endOfSingles(at);
+    while (true) {
+      while (at < below.length() && !Copy.isAlphanumeric(below.at(at))) {
+        at++;
+      }
+      if (at == below.length()) {
+        break;
+      }
+      int word = at + groupAt(at);
+      int end = word == at + 1 ? endOfSingles(at) : at;
+      if (end == at) {
         digit = nextDigit(Math.max(digit, at));
-        if (end == at && digit - at <= FARTHEST_DIGIT) {
+        if (digit - at <= FARTHEST_DIGIT) {
           end = endOfGroups(at);
         }
-        if (end > at) {
-          copied = end;
-        }
       }
-      at = Math.max(end, at + 1);
+      if (end > at) {
+        copied = end;
+      }
+      at = Math.max(end, word);
     }
     copyTo(below.length());
   }

@@ -30,16 +30,29 @@ public final class Stems {
     int at = 0;
     while (at < below.length()) {
       int start = at;
+      while (at < below.length() && !Letters.isLetter(below.units[at])) {
+        at++;
+      }
+      above.copy(below, start, at);
+      int word = at;
       while (at < below.length() && Letters.isLetter(below.units[at])) {
         at++;
       }
-      if (at == start) {
-        above.copy(below, at++);
+      if (mayHaveStem(below.units, word, at)) {
+        addStem(below, word, at, above);
       } else {
-        addStem(below, start, at, above);
+        above.copy(below, word, at);
       }
     }
     return above;
+  }
+
+  /// Whether a word's beginning and end leave room for a stem; wrong only in saying yes.
+  private static boolean mayHaveStem(char[] units, int start, int end) {
+    return start < end
+        && (units[start] < 0x80
+            ? end - start >= EnglishStem.SHORTEST_WORD && EnglishStem.mayEnd(units[end - 1])
+            : isArabic(units[start]));
   }
 
   private static void addStem(Layer below, int start, int end, Layer above) {
@@ -54,13 +67,23 @@ public final class Stems {
 
   private static String stem(String word) {
     char first = word.charAt(0);
-    if (first < 0x80 && word.chars().allMatch(c -> c < 0x80)) {
+    if (first < 0x80 && isAscii(word)) {
       return EnglishStem.of(word);
     }
-    if (first >= 0x600 && first < 0x700) {
-      return arabic(word);
+    return isArabic(first) ? arabic(word) : word;
+  }
+
+  private static boolean isAscii(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 0x80) {
+        return false;
+      }
     }
-    return word;
+    return true;
+  }
+
+  private static boolean isArabic(char letter) {
+    return letter >= 0x600 && letter < 0x700;
   }
 
   private static final String[] ARTICLES = {"وال", "بال", "كال", "فال", "ولل", "ال", "لل"};

@@ -25,7 +25,7 @@ public final class Views {
     var views = new ArrayList<TextView>();
     addViews(views, Layer.bottom(text), signs, text::original);
     if (rendered) {
-      addRendered(views, text);
+      text.rendering().ifPresent(it -> addRendered(views, text, it));
     }
     return views;
   }
@@ -95,11 +95,7 @@ public final class Views {
     return 1;
   }
 
-  private static void addRendered(List<TextView> views, FoldedText text) {
-    Rendering rendered = Rendering.of(text.original());
-    if (rendered == null) {
-      return;
-    }
+  private static void addRendered(List<TextView> views, FoldedText text, Rendering rendered) {
     FoldedText folded = FoldedText.of(rendered.text());
     var changed = new boolean[folded.length()];
     for (int i = 0; i < changed.length; i++) {
