@@ -52,7 +52,7 @@ final class ArchitectureTest {
   private static final ArchRule NOTHING_IS_DECIDED_FROM_THE_INDEX =
       noClasses()
           .that()
-          .resideInAnyPackage("..intake..", "..record..", "..access..")
+          .resideInAnyPackage("..intake..", "..record..", "..access..", "..query..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..search..", "co.elastic..", "org.elasticsearch..")

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One read of the archive: what was done, why, to what, and how much it showed.
 ///
-/// @param action `search`, `open`, `conversation`, `lookup`, `suggest`, `access-log`, `dry-run` or
+/// @param action `search`, `open`, `conversation`, `lookup`, `suggest`, `access-log`,
+///   `search-facets`, `search-charts`, `term-report`, `saved-searches`, `dry-run` or
 ///   `dry-run-samples`
 /// @param purpose what the officer gave as the reason
 /// @param subject the query or the id that was read
@@ -28,7 +29,7 @@ public record Reading(String action, @Nullable String purpose, String subject, l
   /// The type of the record this read becomes.
   OwnType type() {
     return switch (action) {
-      case "search" -> OwnType.ACCESS_SEARCHED;
+      case "search", "search-facets", "search-charts", "term-report" -> OwnType.ACCESS_SEARCHED;
       case "open", "conversation", "download", "dry-run-samples" -> OwnType.ACCESS_OPENED;
       default -> OwnType.ACCESS_LISTED;
     };

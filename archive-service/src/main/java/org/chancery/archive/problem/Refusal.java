@@ -1,6 +1,8 @@
 package org.chancery.archive.problem;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -23,6 +25,27 @@ public final class Refusal extends ErrorResponseException {
     problem.setProperty("field", field);
     problem.setProperty("cure", cure);
     return new Refusal(HttpStatus.BAD_REQUEST, "invalid-request", problem);
+  }
+
+  /// 400: a stretch of a field's text is wrong.
+  ///
+  /// @param column of its first character, from 1, in UTF-16 units
+  /// @param length at least 1
+  public static Refusal invalidAt(
+      String field, int column, int length, String detail, String cure) {
+    var refusal = invalid(field, detail, cure);
+    refusal.getBody().setProperty("column", column);
+    refusal.getBody().setProperty("length", length);
+    return refusal;
+  }
+
+  /// The same refusal, about another field and without a column.
+  public Refusal about(String field) {
+    return invalid(
+        field,
+        String.valueOf(getBody().getDetail()),
+        String.valueOf(
+            Objects.requireNonNullElse(getBody().getProperties(), Map.of()).get("cure")));
   }
 
   /// 404: there is no such thing in the record.

@@ -59,32 +59,28 @@ public record JournalRecord(
   ///   link's preview
   /// @param before what an edited message said until then
   /// @param of the earlier message it is about
+  /// @param ofAt when that message was sent
   /// @param files what was attached, or stored, or opened
   /// @param outcome `allowed`, `alerted`, `redacted`, `warned`, `held` or `blocked` where policies
   ///   judged
   /// @param policies ids of the policies with findings
+  /// @param audience who could see it at that moment
   public record Content(
       @Nullable Conversation conversation,
       @Nullable Person member,
       @Nullable MessageText text,
       @Nullable MessageText before,
       @Nullable UUID of,
+      @Nullable Instant ofAt,
       List<File> files,
       @Nullable String outcome,
-      List<String> policies) {
+      List<String> policies,
+      List<UUID> audience) {
     public Content {
       files = List.copyOf(files);
       policies = List.copyOf(policies);
+      audience = List.copyOf(audience);
     }
-  }
-
-  /// Between the words of an edit and those before it, so that they can be told apart again.
-  private static final String BEFORE = "\n\n";
-
-  /// Where in [#searchableText] the words of before begin; its length where there are none.
-  public int beforeAt() {
-    int shown = shownText().map(text -> text.value().length()).orElse(0);
-    return content.before() == null ? shown : shown + BEFORE.length();
   }
 
   /// The partition, 0 to 15, or 16 for the archive's own.
@@ -100,15 +96,6 @@ public record JournalRecord(
   /// The hash of this record: `sha256:` and 64 hexadecimal digits.
   public String hash() {
     return body.hash();
-  }
-
-  /// The words a search looks at: those that are shown, and behind them what an edited message said
-  /// before.
-  public Optional<MessageText> searchableText() {
-    var before = content.before();
-    return before == null
-        ? shownText()
-        : shownText().map(text -> new MessageText(text.value() + BEFORE + before.value()));
   }
 
   /// The words of a message, or the name or topic a conversation was given or was not allowed to be

@@ -129,7 +129,26 @@ public final class RecordReader {
     }
     var before = content.has("before") ? new MessageText(text(content, "before")) : null;
     var of = root.has("of") ? uuid(root.path("of"), "id") : null;
-    return new Content(conversation, member, words, before, of, files(root), outcome, policies);
+    var ofAt = root.has("of") ? at(root.path("of")) : null;
+    return new Content(
+        conversation,
+        member,
+        words,
+        before,
+        of,
+        ofAt,
+        files(root),
+        outcome,
+        policies,
+        audience(root));
+  }
+
+  private static List<UUID> audience(JsonNode root) throws Unfit {
+    List<UUID> members = new ArrayList<>();
+    for (var member : root.path("audience").path("members")) {
+      members.add(uuid(member));
+    }
+    return members;
   }
 
   private static List<JournalRecord.File> files(JsonNode root) throws Unfit {
@@ -186,6 +205,14 @@ public final class RecordReader {
       return Instant.parse(text(root, "at"));
     } catch (DateTimeException notATime) {
       throw new Unfit("at is not an instant");
+    }
+  }
+
+  private static UUID uuid(JsonNode id) throws Unfit {
+    try {
+      return UUID.fromString(id.asString(""));
+    } catch (IllegalArgumentException notAnId) {
+      throw new Unfit("a member of the audience is not a UUID");
     }
   }
 

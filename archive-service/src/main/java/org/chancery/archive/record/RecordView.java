@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// @param files what was attached, stored or opened; absent where there is none
 /// @param spans matches of the search as `[start, end]` in UTF-16 units of `text`
 /// @param beforeSpans the same, of `before`
+/// @param fileSpans the same, of the name of each of `files`
 /// @param verdict what the policies found
 /// @param policy what was published
 /// @param hash of the exact record
@@ -44,6 +45,7 @@ public record RecordView(
     @Nullable List<JournalRecord.File> files,
     @Nullable List<List<Integer>> spans,
     @Nullable List<List<Integer>> beforeSpans,
+    @Nullable List<List<List<Integer>>> fileSpans,
     @Schema(type = "object") @Nullable JsonNode verdict,
     @Schema(type = "object") @Nullable JsonNode policy,
     String hash) {
@@ -52,17 +54,15 @@ public record RecordView(
   ///
   /// @param tree the record as JSON
   /// @param changes how it fared later, if it is a message; else null
-  /// @param spans matches to mark in what a search looks at, or nothing when nothing was searched
-  ///   for
+  /// @param spans matches to mark in the words and in those before them, or nothing when nothing
+  ///   was searched for
   public static RecordView of(
       JournalRecord record,
       JsonNode tree,
       MessageChanges.@Nullable Change changes,
-      @Nullable List<Span> spans) {
+      @Nullable Spans spans) {
     var content = record.content();
     var before = content.before();
-    var shown = record.shownText().map(MessageText::value).orElse(null);
-    int length = shown == null ? 0 : shown.length();
     return new RecordView(
         record.id(),
         record.type().wire(),
@@ -72,29 +72,38 @@ public record RecordView(
         content.conversation(),
         record.actor(),
         content.member(),
-        shown,
+        record.shownText().map(MessageText::value).orElse(null),
         before == null ? null : before.value(),
         changes,
         said(tree.path("content").path("delivered")),
         said(tree.has("reason") ? tree.path("reason") : tree.path("override").path("reason")),
         tree.has("override"),
         content.files().isEmpty() ? null : content.files(),
-        spans == null ? null : within(spans, 0, length),
-        spans == null || before == null
+        spans == null ? null : pairs(spans.text()),
+        spans == null || before == null ? null : pairs(spans.before()),
+        spans == null || content.files().isEmpty()
             ? null
-            : within(spans, record.beforeAt(), record.beforeAt() + before.value().length()),
+            : spans.files().stream().map(RecordView::pairs).toList(),
         tree.get("verdict"),
         tree.get("policy"),
         record.hash());
   }
 
-  /// The parts of spans that lie in a stretch, counted from its start.
-  private static List<List<Integer>> within(List<Span> spans, int start, int end) {
-    return spans.stream()
-        .filter(span -> span.start() < end && span.end() > start)
-        .map(span ->
-            List.of(Math.max(span.start(), start) - start, Math.min(span.end(), end) - start))
-        .toList();
+  /// Matches of a search.
+  ///
+  /// @param text in the words
+  /// @param before in the words before
+  /// @param files in the name of each file
+  public record Spans(List<Span> text, List<Span> before, List<List<Span>> files) {
+    public Spans {
+      text = List.copyOf(text);
+      before = List.copyOf(before);
+      files = List.copyOf(files);
+    }
+  }
+
+  private static List<List<Integer>> pairs(List<Span> spans) {
+    return spans.stream().map(span -> List.of(span.start(), span.end())).toList();
   }
 
   private static @Nullable String said(JsonNode node) {

@@ -24,13 +24,12 @@ public class IndexPositions {
     return reached;
   }
 
-  List<Long> reload() {
-    reached =
-        List.copyOf(
-            jdbc.sql("select position from index_position order by partition")
-                .query((row, _) -> row.getLong("position"))
-                .list());
-    return reached;
+  /// One position for each partition, as last recorded by any node.
+  List<Long> stored() {
+    return List.copyOf(
+        jdbc.sql("select position from index_position order by partition")
+            .query((row, _) -> row.getLong("position"))
+            .list());
   }
 
   /// Records that everything up to these positions is searchable.

@@ -1,96 +1,111 @@
 package org.chancery.archive.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.chancery.archive.query.RecordFate;
+import org.chancery.archive.query.RecordKeys;
+import org.chancery.archive.query.Words;
 import org.chancery.archive.record.JournalRecord;
-import org.chancery.archive.record.MessageText;
-import org.chancery.policy.text.FoldedText;
 import org.jspecify.annotations.Nullable;
 
-/// One record as the index holds it: what it can be found by, and the folded words for
-/// highlighting.
+/// One record as the index holds it: what it can be found by, and nothing to show. The words an
+/// officer is shown come from the record store. Whether a later record `edited` or `recalled` it is
+/// added once that record is indexed.
 ///
-/// The words an officer is shown never come from here but from the record store.
-///
-/// @param who keys its actor is found by, and whoever came, went or was kept out by it: id,
-///   username and folded name
-/// @param where keys its conversation is found by: id and folded name
-/// @param text folded words
-/// @param files folded names of the files it is about
-@JsonInclude(JsonInclude.Include.NON_NULL)
+/// @param hour of the week in UTC, from `00` on Monday at midnight to `167`
+/// @param place partition and position in one number, see [#place]
+/// @param actor id of who did it
+/// @param from keys of who did it, and of whoever came, went or was kept out by it
+/// @param to ids of who else could see it
+/// @param partners the same, unless they are too many to have been talked to
+/// @param in keys of the conversation
+/// @param is `edited`, `recalled` or `held` for a record that says so itself
+/// @param text folded words of each text with blanks between them; the index puts a gap between
+///   texts that no distance reaches over
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record IndexedDocument(
-    UUID id,
     String type,
     String at,
-    int partition,
-    long position,
+    String hour,
+    long place,
     @Nullable String outcome,
-    List<String> who,
-    List<String> where,
+    UUID actor,
+    Collection<String> from,
+    List<UUID> to,
+    List<UUID> partners,
+    @Nullable UUID conversation,
+    @Nullable String kind,
+    Collection<String> in,
+    String unit,
     List<String> policies,
-    @Nullable String text,
-    @Nullable List<String> files) {
+    List<String> has,
+    List<String> is,
+    List<String> text) {
 
-  private static final Pattern NO_WORD = Pattern.compile("[\\p{Punct}_]+");
+  /// Changes whenever what is indexed does; an index of another layout is built again.
+  static final int LAYOUT = 2;
+
+  /// In larger conversations nobody in particular is talked to.
+  private static final int MOST_PARTNERS = 20;
+
+  private static final int POSITION_BITS = 48;
 
   static IndexedDocument of(JournalRecord record) {
-    var where = new ArrayList<String>();
     var conversation = record.content().conversation();
-    if (conversation != null) {
-      where.add(conversation.id().toString());
-      if (conversation.name() != null) {
-        where.add(key(conversation.name()));
-      }
-    }
+    var to = RecordKeys.to(record);
     return new IndexedDocument(
-        record.id(),
         record.type().wire(),
         record.at().toString(),
-        record.partition(),
-        record.position(),
+        hour(record),
+        place(record.partition(), record.position()),
         record.content().outcome(),
-        who(record),
-        where,
-        record.content().policies(),
-        record
-            .searchableText()
-            .map(MessageText::value)
-            .map(words -> FoldedText.of(words).text())
-            .orElse(null),
-        names(record));
+        record.actor().id(),
+        RecordKeys.from(record),
+        to,
+        to.size() > MOST_PARTNERS ? List.of() : to,
+        conversation == null ? null : conversation.id(),
+        conversation == null ? null : conversation.kind(),
+        RecordKeys.in(record),
+        RecordKeys.unit(record),
+        RecordKeys.policies(record),
+        RecordKeys.has(record),
+        is(record),
+        RecordKeys.texts(record).stream()
+            .map(text -> Words.of(text).joined())
+            .filter(words -> !words.isEmpty())
+            .toList());
   }
 
-  private static @Nullable List<String> names(JournalRecord record) {
-    var files = record.content().files();
-    return files.isEmpty()
-        ? null
-        : files.stream()
-            .map(file -> FoldedText.of(file.name()).text())
-            // As it is, and taken apart: to a tokenizer "forecast.xlsx" is one word.
-            .flatMap(name -> Stream.of(name, NO_WORD.matcher(name).replaceAll(" ")))
-            .distinct()
-            .toList();
+  /// The one number that orders records by partition and then by position.
+  static long place(int partition, long position) {
+    return ((long) partition << POSITION_BITS) | position;
   }
 
-  private static List<String> who(JournalRecord record) {
-    return Stream.concat(Stream.of(record.actor()), Stream.ofNullable(record.content().member()))
-        .flatMap(person -> Stream.of(person.id().toString(), person.username(), key(person.name())))
-        .distinct()
-        .toList();
+  private static String hour(JournalRecord record) {
+    var at = record.at().atZone(ZoneOffset.UTC);
+    return "%02d".formatted((at.getDayOfWeek().getValue() - 1) * 24 + at.getHour());
   }
 
-  /// How a name is compared: folded as texts are.
-  static String key(String name) {
-    return FoldedText.of(name).text().strip().toLowerCase(Locale.ROOT);
+  private static List<String> is(JournalRecord record) {
+    List<String> is = new ArrayList<>();
+    if (RecordFate.isEdit(record)) {
+      is.add("edited");
+    }
+    if (RecordFate.isRecall(record)) {
+      is.add("recalled");
+    }
+    if (RecordFate.isHeld(record)) {
+      is.add("held");
+    }
+    return is;
   }
 
   @Override
   public String toString() {
-    return "IndexedDocument[" + partition + "/" + position + "]";
+    return "IndexedDocument[" + place + "]";
   }
 }

@@ -65,13 +65,13 @@ final class Indexer {
   /// on.
   void reload() {
     index.prepareTemplate();
+    var dropped = index.dropOutdated();
     unrefreshed = new ArrayList<>();
     heldUntil.clear();
-    sent = positions.reload();
-    if (sent.stream().anyMatch(position -> position > 0) && !index.exists()) {
-      sent = sent.stream().map(_ -> 0L).toList();
-      positions.reach(sent);
-    }
+    var stored = positions.stored();
+    // Nobody is told of positions that an index which has vanished had reached.
+    sent = dropped || !index.exists() ? stored.stream().map(_ -> 0L).toList() : stored;
+    positions.reach(sent);
   }
 
   /// Sends the next portion.

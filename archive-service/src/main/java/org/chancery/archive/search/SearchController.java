@@ -3,6 +3,7 @@ package org.chancery.archive.search;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,13 +13,14 @@ import org.chancery.archive.access.AccessLog;
 import org.chancery.archive.access.Officer;
 import org.chancery.archive.access.Reading;
 import org.chancery.archive.problem.Refusal;
+import org.chancery.archive.query.Marks;
+import org.chancery.archive.query.QueryPrinter;
+import org.chancery.archive.query.RecordQuery;
 import org.chancery.archive.record.JournalRecord;
 import org.chancery.archive.record.MessageChanges;
-import org.chancery.archive.record.MessageText;
 import org.chancery.archive.record.RecordReader;
 import org.chancery.archive.record.RecordStore;
 import org.chancery.archive.record.RecordView;
-import org.chancery.policy.text.Span;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,6 +39,7 @@ class SearchController {
   private static final int LARGEST_LOOKUP = 1_000;
 
   private final RecordSearch search;
+  private final Suggestions suggestions;
   private final RecordStore store;
   private final RecordReader reader;
   private final SearchReach reach;
@@ -45,12 +48,14 @@ class SearchController {
 
   SearchController(
       RecordSearch search,
+      Suggestions suggestions,
       RecordStore store,
       RecordReader reader,
       SearchReach reach,
       MessageChanges changes,
       AccessLog accessLog) {
     this.search = search;
+    this.suggestions = suggestions;
     this.store = store;
     this.reader = reader;
     this.reach = reach;
@@ -58,13 +63,20 @@ class SearchController {
     this.accessLog = accessLog;
   }
 
-  /// A page of results, newest first.
+  /// A page of results.
   ///
   /// @param total how many match in all
   /// @param nextPage pass as `cursor`; absent on the last page
+  /// @param understood the question in the query language, with every parenthesis
+  /// @param suggestions of names that nobody on record has, and of whom they might mean
   /// @param index how much of the journal this answer is about
   record SearchResponse(
-      List<RecordView> items, long total, @Nullable String nextPage, SearchReach.Reach index) {}
+      List<RecordView> items,
+      long total,
+      @Nullable String nextPage,
+      String understood,
+      List<Suggestions.Suggestion> suggestions,
+      SearchReach.Reach index) {}
 
   /// The ids to look up.
   record LookupRequest(List<UUID> ids) {}
@@ -85,27 +97,36 @@ class SearchController {
   /// One item for each id, in the order they were asked for.
   record LookupResponse(List<LookupItem> items) {}
 
+  /// Finds records. `sort` is `newest` or `oldest`. A page after the first is of the records that
+  /// were searchable when the first was made.
   @GetMapping("/api/search")
   SearchResponse search(
       @ParameterObject SearchForm form,
       @RequestParam @Nullable String cursor,
+      @RequestParam(defaultValue = "newest") String sort,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam @Nullable String purpose,
       @AuthenticationPrincipal Jwt token) {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw Refusal.invalid("limit", "It is out of range.", "Use 1 to " + LARGEST_PAGE + ".");
     }
-    var criteria = form.criteria();
+    var query = form.query();
     var after = cursor == null ? null : PageCursor.of(cursor);
-    // Taken first: what the index gains meanwhile may be found, but is not promised.
+    // Taken first: what the index gains meanwhile is left for the next search.
     var index = reach.now();
-    var highlights = new Highlights();
-    var page = search.find(criteria, after, limit, highlights);
-    var items = items(page, highlights);
+    var criteria = SearchCriteria.of(query).upTo(after == null ? index.reached() : after.reached());
+    var page = search.find(criteria, order(sort), after, limit);
+    var items = items(page, query);
     accessLog.write(
         Officer.of(token), new Reading("search", purpose, form.description(), page.total()));
     var next = page.next();
-    return new SearchResponse(items, page.total(), next == null ? null : next.encoded(), index);
+    return new SearchResponse(
+        items,
+        page.total(),
+        next == null ? null : next.encoded(),
+        QueryPrinter.print(query),
+        suggestions.of(query),
+        index);
   }
 
   @PostMapping("/api/records/lookup")
@@ -129,35 +150,25 @@ class SearchController {
         ids.stream().map(id -> item(id, archived.get(id), searchable.contains(id))).toList());
   }
 
-  private List<RecordView> items(RecordSearch.Page page, Highlights highlights) {
-    var records = byId(store.findAll(page.matches().stream().map(RecordSearch.Match::id).toList()));
+  private List<RecordView> items(RecordSearch.Page page, RecordQuery query) {
+    var records = byId(store.findAll(page.ids()));
     var changed = changes.of(records.keySet());
     // What the index has and the store has not is not on the record, so it is not shown.
-    return page.matches().stream()
-        .filter(match -> records.containsKey(match.id()))
-        .map(match ->
-            item(
-                Objects.requireNonNull(records.get(match.id())),
-                changed.get(match.id()),
-                match.marked(),
-                highlights))
+    return page.ids().stream()
+        .filter(records::containsKey)
+        .map(id -> Objects.requireNonNull(records.get(id)))
+        .map(record ->
+            RecordView.of(
+                record, reader.tree(record), changed.get(record.id()), Marks.of(query, record)))
         .toList();
   }
 
-  private RecordView item(
-      JournalRecord record,
-      MessageChanges.@Nullable Change change,
-      @Nullable String marked,
-      Highlights highlights) {
-    List<Span> spans =
-        marked == null
-            ? List.of()
-            : record
-                .searchableText()
-                .map(MessageText::value)
-                .map(text -> highlights.spans(marked, text))
-                .orElse(List.of());
-    return RecordView.of(record, reader.tree(record), change, spans);
+  private static RecordSearch.Order order(String sort) {
+    return switch (sort.toLowerCase(Locale.ROOT)) {
+      case "newest" -> RecordSearch.Order.NEWEST;
+      case "oldest" -> RecordSearch.Order.OLDEST;
+      default -> throw Refusal.invalid("sort", "There is no such order.", "Use newest or oldest.");
+    };
   }
 
   private static LookupItem item(UUID id, @Nullable JournalRecord record, boolean isIndexed) {

@@ -1,39 +1,27 @@
 package org.chancery.archive.search;
 
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.chancery.archive.query.RecordQuery;
 
-/// What an officer looks for; every part that is given must hold.
+/// What is looked for, and among which records.
 ///
-/// @param words folded words that must all occur
-/// @param phrases folded phrases that must occur as they are
-/// @param from key of the actor: id, username or folded name
-/// @param in key of the conversation: id or folded name
-/// @param after earliest time, inclusive
-/// @param before latest time, exclusive
-/// @param outcomes `allowed`, `alerted`, `blocked`; empty for all
-/// @param types wire names of record types; empty for all
-/// @param withFiles only what is about files
-record SearchCriteria(
-    List<String> words,
-    List<String> phrases,
-    @Nullable String from,
-    @Nullable String in,
-    @Nullable Instant after,
-    @Nullable Instant before,
-    List<String> outcomes,
-    List<String> types,
-    boolean withFiles) {
+/// @param query what a record must be like
+/// @param after of each partition only records behind this position; empty for all
+/// @param upTo of each partition only records up to this position; empty for all
+record SearchCriteria(RecordQuery query, List<Long> after, List<Long> upTo) {
 
   SearchCriteria {
-    words = List.copyOf(words);
-    phrases = List.copyOf(phrases);
-    outcomes = List.copyOf(outcomes);
-    types = List.copyOf(types);
+    after = List.copyOf(after);
+    upTo = List.copyOf(upTo);
   }
 
-  boolean hasText() {
-    return !words.isEmpty() || !phrases.isEmpty();
+  /// Everywhere.
+  static SearchCriteria of(RecordQuery query) {
+    return new SearchCriteria(query, List.of(), List.of());
+  }
+
+  /// The same among records that had been searchable then.
+  SearchCriteria upTo(List<Long> reached) {
+    return new SearchCriteria(query, after, reached);
   }
 }

@@ -1,85 +1,80 @@
 package org.chancery.archive.search;
 
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import org.chancery.archive.problem.Refusal;
-import org.chancery.archive.record.RecordType;
-import org.chancery.policy.text.FoldedText;
+import org.chancery.archive.query.QueryParser;
+import org.chancery.archive.query.RecordQuery;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of a search as they came, and their meaning.
 ///
-/// @param q words that must all occur; `"several words"` in quotes are a phrase
-/// @param phrase one more phrase, without quotes
-/// @param from id, username or full name of who did it, or to whom it was done: who came, went or
-///   was kept out
+/// @param q in the query language
+/// @param phrase words that must stand together, without quotes
+/// @param from id, username or name of who did it, or to whom it was done
+/// @param to id, username or name of who else could see it
 /// @param in id or name of the conversation
-/// @param after ISO instant or date, inclusive
-/// @param before ISO instant or date, exclusive
+/// @param unit of who did it
+/// @param after day, month, year or time, inclusive
+/// @param before day, month, year or time, exclusive
 /// @param outcome comma separated: allowed, alerted, redacted, warned, held, blocked
+/// @param policy id of a policy with findings
 /// @param type comma separated record types
-/// @param has `attachment` for what is about files
+/// @param has comma separated: attachment, finding, link
+/// @param zone in which days begin, as in `Europe/Paris`; UTC if absent
 record SearchForm(
     @Nullable String q,
     @Nullable String phrase,
     @Nullable String from,
+    @Nullable String to,
     @Nullable String in,
+    @Nullable String unit,
     @Nullable String after,
     @Nullable String before,
     @Nullable String outcome,
+    @Nullable String policy,
     @Nullable String type,
-    @Nullable String has) {
-
-  private static final int LONGEST = 1_000;
-  private static final int MOST_TERMS = 64;
-  private static final Set<String> OUTCOMES =
-      Set.of("allowed", "alerted", "redacted", "warned", "held", "blocked");
-  private static final Pattern QUOTES = Pattern.compile("[\"“”„«»]");
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+    @Nullable String has,
+    @Nullable String zone) {
 
   /// Understands the parameters.
   ///
   /// @throws Refusal naming the first parameter that makes no sense, and the cure
-  SearchCriteria criteria() {
-    List<String> words = new ArrayList<>();
-    List<String> phrases = new ArrayList<>();
-    if (q != null) {
-      split(bounded("q", q), words, phrases);
-    }
+  RecordQuery query() {
+    List<RecordQuery> parts = new ArrayList<>();
+    parts.add(QueryParser.parse(q == null ? "" : q, zoneId()));
     if (phrase != null && !phrase.isBlank()) {
-      phrases.add(fold(bounded("phrase", phrase)));
+      parts.add(within("phrase", '"' + phrase.replace("\"", " ") + '"'));
     }
-    if (words.size() + phrases.size() > MOST_TERMS) {
+    add(parts, "from", from);
+    add(parts, "to", to);
+    add(parts, "in", in);
+    add(parts, "unit", unit);
+    add(parts, "after", after);
+    add(parts, "before", before);
+    refuseTimeThatEndsBeforeItBegins(parts);
+    add(parts, "outcome", outcome);
+    add(parts, "policy", policy);
+    add(parts, "type", type);
+    add(parts, "has", has);
+    return RecordQuery.and(parts);
+  }
+
+  /// In which days begin.
+  ZoneId zoneId() {
+    if (zone == null || zone.isBlank()) {
+      return ZoneOffset.UTC;
+    }
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException unknown) {
       throw Refusal.invalid(
-          "q",
-          "The query has more than " + MOST_TERMS + " terms.",
-          "Search for fewer words at once.");
+          "zone", "There is no time zone of this name.", "Write it as in Europe/Paris, or UTC.");
     }
-    var earliest = time("after", after);
-    var latest = time("before", before);
-    if (earliest != null && latest != null && !earliest.isBefore(latest)) {
-      throw Refusal.invalid(
-          "before",
-          "The search ends before it begins.",
-          "Choose a before that is later than after.");
-    }
-    return new SearchCriteria(
-        words,
-        phrases,
-        key("from", from),
-        key("in", in),
-        earliest,
-        latest,
-        choices("outcome", outcome, OUTCOMES),
-        choices("type", type, types()),
-        !choices("has", has, Set.of("attachment")).isEmpty());
   }
 
   /// The parameters in one line, for the access log.
@@ -88,10 +83,13 @@ record SearchForm(
     append(given, "q", q);
     append(given, "phrase", phrase);
     append(given, "from", from);
+    append(given, "to", to);
     append(given, "in", in);
+    append(given, "unit", unit);
     append(given, "after", after);
     append(given, "before", before);
     append(given, "outcome", outcome);
+    append(given, "policy", policy);
     append(given, "type", type);
     append(given, "has", has);
     return given.isEmpty() ? "everything" : given.toString();
@@ -102,78 +100,31 @@ record SearchForm(
     return "SearchForm[]";
   }
 
-  private static void split(String query, List<String> words, List<String> phrases) {
-    var parts = QUOTES.split(query, -1);
-    if (parts.length % 2 == 0) {
+  private void add(List<RecordQuery> parts, String name, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      parts.add(within(name, name + ":\"" + value.replace("\"", " ") + '"'));
+    }
+  }
+
+  private static void refuseTimeThatEndsBeforeItBegins(List<RecordQuery> parts) {
+    if (parts.size() >= 2
+        && parts.get(parts.size() - 2) instanceof RecordQuery.Since(var earliest)
+        && parts.getLast() instanceof RecordQuery.Until(var latest)
+        && !earliest.isBefore(latest)) {
       throw Refusal.invalid(
-          "q",
-          "A quotation mark has no partner.",
-          "Close the phrase with a second quotation mark.");
-    }
-    for (var i = 0; i < parts.length; i++) {
-      var part = fold(parts[i]);
-      if (i % 2 == 1 && !part.isEmpty()) {
-        phrases.add(part);
-      } else if (!part.isEmpty()) {
-        words.addAll(Arrays.asList(BLANKS.split(part)));
-      }
+          "before",
+          "The search ends before it begins.",
+          "Choose a before that is later than after.");
     }
   }
 
-  private static String fold(String text) {
-    return FoldedText.of(text).text().strip();
-  }
-
-  private static @Nullable String key(String field, @Nullable String value) {
-    return value == null || value.isBlank() ? null : IndexedDocument.key(bounded(field, value));
-  }
-
-  private static String bounded(String field, String value) {
-    if (value.length() > LONGEST) {
-      throw Refusal.invalid(
-          field, "It is longer than " + LONGEST + " characters.", "Shorten it to what must occur.");
-    }
-    return value;
-  }
-
-  private static @Nullable Instant time(String field, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      return null;
-    }
+  /// Reads a parameter as if it stood in the query, but says which parameter is wrong.
+  private RecordQuery within(String name, String text) {
     try {
-      return value.length() == "2026-01-31".length()
-          ? LocalDate.parse(value).atStartOfDay().toInstant(ZoneOffset.UTC)
-          : Instant.parse(value);
-    } catch (DateTimeException notATime) {
-      throw Refusal.invalid(
-          field,
-          "It is neither a date nor a time.",
-          "Write it as 2026-01-31 or 2026-01-31T09:30:00Z.");
+      return QueryParser.parse(text, zoneId());
+    } catch (Refusal wrong) {
+      throw wrong.about(name.toLowerCase(Locale.ROOT));
     }
-  }
-
-  private static List<String> choices(String field, @Nullable String value, Set<String> known) {
-    if (value == null || value.isBlank()) {
-      return List.of();
-    }
-    var chosen = Arrays.stream(value.split(",", -1)).map(String::strip).distinct().toList();
-    if (!known.containsAll(chosen)) {
-      throw Refusal.invalid(
-          field,
-          "It names something that does not exist.",
-          "Use any of " + String.join(", ", known.stream().sorted().toList()) + ".");
-    }
-    return chosen;
-  }
-
-  private static Set<String> types() {
-    // The archive's own records are read in the screens that write them; the index does not know
-    // them.
-    return Set.copyOf(
-        Arrays.stream(RecordType.values())
-            .filter(type -> !type.isOwn())
-            .map(RecordType::wire)
-            .toList());
   }
 
   private static void append(StringBuilder given, String name, @Nullable String value) {
