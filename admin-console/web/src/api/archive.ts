@@ -118,6 +118,8 @@ export type RecordView = {
   readonly files?: readonly RecordedFile[] | null;
   readonly spans?: Spans | null;
   readonly beforeSpans?: Spans | null;
+  /** Matches in the name of each of the files. */
+  readonly fileSpans?: readonly Spans[] | null;
   readonly verdict?: Verdict | null;
   readonly policy?: { readonly id: string; readonly name: string; readonly version: number } | null;
   readonly hash: string;
@@ -131,12 +133,60 @@ export type SearchQuery = {
   readonly before?: string;
   readonly outcome?: string;
   readonly type?: string;
+  readonly to?: string;
+  readonly unit?: string;
+  readonly policy?: string;
+  readonly has?: string;
+  readonly zone?: string;
+  readonly sort?: 'newest' | 'oldest';
+};
+
+/** A name that nobody on record has, and whom it might mean. */
+export type Suggestion = {
+  readonly field: string;
+  readonly name: string;
+  readonly instead: readonly { readonly name: string; readonly query: string }[];
+};
+
+/** What a search can be narrowed by. */
+export type FacetField = 'from' | 'in' | 'unit' | 'outcome' | 'policy' | 'type';
+
+export type FacetValue = { readonly value: string; readonly name?: string | null; readonly count: number };
+
+export type VolumeColumn = { readonly from: string; readonly count: number };
+
+/** The matches over time; the interval is an hour, day, week, month or year. */
+export type Volume = { readonly interval: string; readonly columns: readonly VolumeColumn[] };
+
+export type Facets = {
+  readonly total: number;
+  readonly values: Readonly<Partial<Record<FacetField, readonly FacetValue[]>>>;
+  readonly others: Readonly<Partial<Record<FacetField, number>>>;
+  readonly volume: Volume;
+};
+
+/** Who wrote to whom, and at which of the 168 hours of the week, in UTC from Monday. */
+export type Charts = {
+  readonly total: number;
+  readonly volume: Volume;
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly unit?: string | null;
+    readonly sent: number;
+  }[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly count: number }[];
+  readonly leftOut: number;
+  readonly hours: readonly number[];
 };
 
 export type SearchAnswer = {
   readonly items: readonly RecordView[];
   readonly total: number;
   readonly nextPage?: string | null;
+  /** The question in the query language, with every parenthesis. */
+  readonly understood: string;
+  readonly suggestions: readonly Suggestion[];
   readonly index: {
     readonly reached: readonly number[];
     readonly heads: readonly number[];
@@ -220,6 +270,10 @@ export function fileOf(record: string, file: string, purpose: string): string {
 export const archive = {
   search: (query: SearchQuery, page: { purpose: string; cursor?: string }, signal: AbortSignal) =>
     http.get<SearchAnswer>(`${BASE}/search`, { query: { ...query, ...page, limit: 50 }, signal }),
+  facets: (query: SearchQuery, purpose: string, signal: AbortSignal) =>
+    http.get<Facets>(`${BASE}/search/facets`, { query: { ...query, purpose }, signal }),
+  charts: (query: SearchQuery, purpose: string, signal: AbortSignal) =>
+    http.get<Charts>(`${BASE}/search/charts`, { query: { ...query, purpose }, signal }),
   record: (id: string, purpose: string, signal: AbortSignal) =>
     http.get<RecordAnswer>(`${BASE}/records/${encodeURIComponent(id)}`, { query: { purpose }, signal }),
   conversation: (

@@ -13,6 +13,7 @@ import { reviewMessages } from '../features/reviews/messages';
 import { circumstanceMessages } from '../features/search/circumstanceMessages';
 import { explainedMessages } from '../features/search/explainedMessages';
 import { searchMessages } from '../features/search/messages';
+import { workbenchMessages } from '../features/search/workbenchMessages';
 import { termMessages } from '../features/terms/messages';
 import { frameMessages } from './messages';
 
@@ -20,6 +21,7 @@ it.each([
   ['frame', frameMessages],
   ['overview', overviewMessages],
   ['search', searchMessages],
+  ['workbench', workbenchMessages],
   ['circumstances', circumstanceMessages],
   ['explanations', explainedMessages],
   ['conversation', conversationMessages],

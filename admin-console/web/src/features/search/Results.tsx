@@ -4,6 +4,7 @@ import { ActionIcon, Badge, Button, Group, Text, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconHash, IconRefresh, IconUsers } from '@tabler/icons-react';
 import { useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { RecordView, SearchAnswer } from '../../api/archive';
 import { Before, Changes } from '../../ui/Changes';
 import { searchMessages } from './messages';
@@ -16,10 +17,12 @@ type ResultsProps = {
   readonly onMore: () => void;
   readonly onAgain: () => void;
   readonly onOpen: (id: string) => void;
+  /** What stands between the figures and the list. */
+  readonly children?: ReactNode;
 };
 
 /** The records found, newest first; j and k walk through them. */
-export function Results({ pages, hasMore, loadingMore, onMore, onAgain, onOpen }: ResultsProps) {
+export function Results({ pages, hasMore, loadingMore, onMore, onAgain, onOpen, children }: ResultsProps) {
   const text = searchMessages.useText();
   const list = useRef<HTMLUListElement>(null);
   const step = (by: 1 | -1) => {
@@ -37,7 +40,7 @@ export function Results({ pages, hasMore, loadingMore, onMore, onAgain, onOpen }
   }
   return (
     <section aria-label={text('search')}>
-      <Group justify="space-between" px={4} pt="lg" pb="xs" gap="xs">
+      <Group justify="space-between" px={4} pb="xs" gap="xs">
         <Text fw={600} role="status">
           {text('results', { count: last.total })}
         </Text>
@@ -54,6 +57,7 @@ export function Results({ pages, hasMore, loadingMore, onMore, onAgain, onOpen }
           </Tooltip>
         </Group>
       </Group>
+      {children}
       {last.total === 0 ? null : (
         <ul ref={list} className={`console-card ${classes['results'] ?? ''}`}>
           {pages
@@ -121,7 +125,15 @@ function Result({ record, onOpen }: ResultProps) {
         )}
         {record.files ? (
           <Text size="sm" c="dimmed">
-            {text('files')}: <bdi>{record.files.map(({ name }) => name).join(', ')}</bdi>
+            {text('files')}:{' '}
+            {record.files.map(({ id, name }, place) => (
+              <span key={id}>
+                {place === 0 ? '' : ', '}
+                <bdi>
+                  <SpanText text={name} spans={record.fileSpans?.[place] ?? []} />
+                </bdi>
+              </span>
+            ))}
           </Text>
         ) : null}
       </div>

@@ -6,11 +6,16 @@ import type { FormEvent } from 'react';
 import { recordTypes } from '../../api/archive';
 import { OutcomeText } from '../../ui/OutcomeText';
 import { typed } from '../../ui/typed';
+import { Chips } from './Chips';
+import { Fault } from './Fault';
 import { searchMessages } from './messages';
+import type { QueryFault } from './queryFault';
 import classes from './search.module.css';
-import { filtersSet, nothing, outcomes } from './searchUrl';
+import { filtersSet, nothing, outcomes, things } from './searchUrl';
 import type { Criteria } from './searchUrl';
 import { ConversationInput, PersonInput } from './Suggestions';
+import { SyntaxHelp } from './SyntaxHelp';
+import { workbenchMessages } from './workbenchMessages';
 
 type SearchFormProps = {
   readonly criteria: Criteria;
@@ -18,10 +23,12 @@ type SearchFormProps = {
   readonly onPurpose: (purpose: string) => void;
   readonly busy: boolean;
   readonly onSearch: (criteria: Criteria) => void;
+  /** What is wrong with the query that was sent. */
+  readonly fault?: QueryFault | undefined;
 };
 
 /** The question: words first, filters beside them, and why it is asked. */
-export function SearchForm({ criteria, purpose, onPurpose, busy, onSearch }: SearchFormProps) {
+export function SearchForm({ criteria, purpose, onPurpose, busy, onSearch, fault }: SearchFormProps) {
   const text = searchMessages.useText();
   const [draft, setDraft] = useState(criteria);
   const [filtersOpen, { toggle }] = useDisclosure(filtersSet(criteria) > 0);
@@ -45,6 +52,10 @@ export function SearchForm({ criteria, purpose, onPurpose, busy, onSearch }: Sea
           aria-label={text('words')}
           placeholder={text('words')}
           leftSection={<IconSearch size={18} stroke={1.6} />}
+          rightSection={<SyntaxHelp />}
+          spellCheck={false}
+          error={fault !== undefined}
+          aria-describedby={fault === undefined ? undefined : 'query-fault'}
           value={draft.q}
           {...typed(draft.q)}
           onChange={(event) => change({ q: event.currentTarget.value })}
@@ -53,6 +64,8 @@ export function SearchForm({ criteria, purpose, onPurpose, busy, onSearch }: Sea
           {text('search')}
         </Button>
       </Group>
+      {fault === undefined ? null : <Fault id="query-fault" query={criteria.q} fault={fault} />}
+      <Chips criteria={criteria} onChange={(next) => onSearch({ ...next, q: draft.q })} />
       <Group justify="space-between" mt="sm" gap="sm">
         <TextInput
           className={classes['purpose'] ?? ''}
@@ -98,11 +111,19 @@ type FiltersProps = { readonly draft: Criteria; readonly change: (part: Partial<
 
 function Filters({ draft, change }: FiltersProps) {
   const text = searchMessages.useText();
+  const workbench = workbenchMessages.useText();
   return (
     <Stack gap="md" pt="md">
       <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
-        <PersonInput value={draft.from} onChange={(from) => change({ from })} />
+        <PersonInput label={text('from')} value={draft.from} onChange={(from) => change({ from })} />
+        <PersonInput label={workbench('to')} value={draft.to} onChange={(to) => change({ to })} />
         <ConversationInput value={draft.in} onChange={(name) => change({ in: name })} />
+        <TextInput
+          label={workbench('unit')}
+          value={draft.unit}
+          {...typed(draft.unit)}
+          onChange={(event) => change({ unit: event.currentTarget.value })}
+        />
         <TextInput
           type="date"
           label={text('since')}
@@ -132,6 +153,20 @@ function Filters({ draft, change }: FiltersProps) {
               {outcomes.map((outcome) => (
                 <Chip key={outcome} value={outcome} size="sm" variant="light">
                   <OutcomeText outcome={outcome} />
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+        </Stack>
+        <Stack gap={6}>
+          <Text size="sm" fw={500} id="has-filter">
+            {workbench('has')}
+          </Text>
+          <Chip.Group multiple value={[...draft.has]} onChange={(has) => change({ has })}>
+            <Group gap="xs" role="group" aria-labelledby="has-filter">
+              {things.map((thing) => (
+                <Chip key={thing} value={thing} size="sm" variant="light">
+                  {workbench(thing)}
                 </Chip>
               ))}
             </Group>

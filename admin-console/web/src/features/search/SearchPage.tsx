@@ -1,26 +1,40 @@
 import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
+import { Anchor, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { IconFileSearch, IconListSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { archive } from '../../api/archive';
+import type { SearchAnswer } from '../../api/archive';
 import { PageHeader } from '../../ui/PageHeader';
+import { ChartsView } from './ChartsView';
+import { FacetPanel } from './FacetPanel';
+import { Histogram } from './Histogram';
 import { searchMessages } from './messages';
 import { usePurpose } from './purpose';
+import { queryFault } from './queryFault';
 import { RecordDrawer } from './RecordDrawer';
 import { Results } from './Results';
 import { SearchForm } from './SearchForm';
-import { addressOf, asksSomething, criteriaOf, queryOf } from './searchUrl';
+import { addressOf, asksSomething, criteriaOf, nothing, queryOf } from './searchUrl';
+import type { Criteria } from './searchUrl';
+import classes from './workbench.module.css';
+import { workbenchMessages } from './workbenchMessages';
 
 /** Looks things up in the record. The address holds the question, so an answer can be linked to. */
 export function SearchPage() {
   const text = searchMessages.useText();
+  const workbench = workbenchMessages.useText();
   const [address, setAddress] = useSearchParams();
   const criteria = criteriaOf(address);
+  const view = address.get('view') === 'charts' ? 'charts' : 'results';
   const [purpose, setPurpose] = usePurpose();
   const asked = asksSomething(criteria);
+  const key = addressOf(criteria).toString();
+  // Every search is an entry in the access log, so none is made that nobody asked for. Not the purpose: changing
+  // it is no reason to read again what is on the screen.
+  const kept = { staleTime: Number.POSITIVE_INFINITY, refetchOnReconnect: false } as const;
   const found = useInfiniteQuery({
-    // Not the purpose: changing it is no reason to read again what is on the screen.
-    queryKey: ['search', addressOf(criteria).toString()],
+    queryKey: ['search', key],
     queryFn: ({ pageParam, signal }) =>
       archive.search(
         queryOf(criteria),
@@ -30,42 +44,57 @@ export function SearchPage() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextPage ?? null,
     enabled: asked,
-    // Every search is an entry in the access log, so none is made that nobody asked for.
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnReconnect: false,
+    ...kept,
   });
-  const opened = address.get('record');
-  const open = (record: string | null) =>
+  const facets = useQuery({
+    queryKey: ['search-facets', key],
+    queryFn: ({ signal }) => archive.facets(queryOf(criteria), purpose, signal),
+    enabled: asked && found.isSuccess,
+    ...kept,
+  });
+  const change = (changes: Readonly<Record<string, string | null>>, replace: boolean) =>
     setAddress(
       (now) => {
         const next = new URLSearchParams(now);
-        if (record === null) {
-          next.delete('record');
-        } else {
-          next.set('record', record);
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === null) {
+            next.delete(name);
+          } else {
+            next.set(name, value);
+          }
         }
         return next;
       },
-      { replace: opened !== null },
+      { replace },
     );
+  const search = (next: Criteria) => {
+    const wanted = addressOf(next);
+    if (wanted.toString() === key && asksSomething(next)) {
+      void found.refetch();
+      void facets.refetch();
+    } else {
+      if (view === 'charts') {
+        wanted.set('view', view);
+      }
+      setAddress(wanted);
+    }
+  };
+  const opened = address.get('record');
+  const open = (record: string | null) => change({ record }, opened !== null);
+  const fault = queryFault(found.error);
+  const first = found.data?.pages[0];
 
   return (
-    <div className="console-page">
+    <div className="console-page" data-wide>
       <PageHeader title={text('title')} />
       <SearchForm
-        key={addressOf(criteria).toString()}
+        key={key}
         criteria={criteria}
         purpose={purpose}
         onPurpose={setPurpose}
         busy={found.isFetching}
-        onSearch={(next) => {
-          const same = addressOf(next).toString() === addressOf(criteria).toString();
-          if (same && asksSomething(next)) {
-            void found.refetch();
-          } else {
-            setAddress(addressOf(next));
-          }
-        }}
+        fault={fault}
+        onSearch={search}
       />
       {asked ? null : (
         <EmptyState
@@ -75,25 +104,105 @@ export function SearchPage() {
         />
       )}
       {asked && found.isPending ? <LoadingState rows={7} withPicture /> : null}
-      {found.isError ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isSuccess ? (
-        <Results
-          pages={found.data.pages}
-          hasMore={found.hasNextPage}
-          loadingMore={found.isFetchingNextPage}
-          onMore={() => void found.fetchNextPage()}
-          onAgain={() => void found.refetch()}
-          onOpen={open}
-        />
+      {found.isError && fault === undefined ? (
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
       ) : null}
-      {found.isSuccess && found.data.pages[0]?.total === 0 ? (
-        <EmptyState
-          icon={<IconFileSearch size={28} stroke={1.5} />}
-          title={text('noneTitle')}
-          detail={text('noneDetail')}
-        />
-      ) : null}
+      {first === undefined || found.isError ? null : (
+        <>
+          <Meant answer={first} onSearch={(q) => search({ ...nothing, q, sort: criteria.sort })} />
+          <Group justify="space-between" mt="md" gap="sm" className="no-print">
+            <SegmentedControl
+              size="sm"
+              value={view}
+              data={[
+                { value: 'results', label: workbench('results') },
+                { value: 'charts', label: workbench('charts') },
+              ]}
+              onChange={(next) => change({ view: next === 'charts' ? next : null }, true)}
+            />
+            <Select
+              size="sm"
+              w={170}
+              aria-label={workbench('sort')}
+              allowDeselect={false}
+              value={criteria.sort}
+              data={[
+                { value: 'newest', label: workbench('newest') },
+                { value: 'oldest', label: workbench('oldest') },
+              ]}
+              onChange={(sort) => search({ ...criteria, sort: sort === 'oldest' ? sort : 'newest' })}
+            />
+          </Group>
+          {view === 'charts' ? (
+            <ChartsView criteria={criteria} search={key} />
+          ) : (
+            <div className={classes['bench']}>
+              <FacetPanel facets={facets.data} criteria={criteria} onChange={search} />
+              <Results
+                pages={found.data?.pages ?? []}
+                hasMore={found.hasNextPage}
+                loadingMore={found.isFetchingNextPage}
+                onMore={() => void found.fetchNextPage()}
+                onAgain={() => {
+                  void found.refetch();
+                  void facets.refetch();
+                }}
+                onOpen={open}
+              >
+                {facets.data === undefined || facets.data.total === 0 ? null : (
+                  <Histogram
+                    volume={facets.data.volume}
+                    onChoose={(days) => search({ ...criteria, ...days })}
+                  />
+                )}
+                {first.total === 0 ? (
+                  <EmptyState
+                    icon={<IconFileSearch size={28} stroke={1.5} />}
+                    title={text('noneTitle')}
+                    detail={text('noneDetail')}
+                  />
+                ) : null}
+              </Results>
+            </div>
+          )}
+        </>
+      )}
       <RecordDrawer id={opened} onClose={() => open(null)} />
+    </div>
+  );
+}
+
+/** How the question was understood, and what names in it might mean that nobody on record has. */
+function Meant({
+  answer,
+  onSearch,
+}: {
+  readonly answer: SearchAnswer;
+  readonly onSearch: (query: string) => void;
+}) {
+  const text = workbenchMessages.useText();
+  return (
+    <div>
+      <Text size="xs" c="dimmed" mt="xs" px={4}>
+        {text('understood')}: <code dir="auto">{answer.understood}</code>
+      </Text>
+      {answer.suggestions.map(({ field, name, instead }) => (
+        <Text key={`${field} ${name}`} size="sm" mt={4} px={4}>
+          {text('suggestion', { name })}{' '}
+          {instead.map((choice) => (
+            <Anchor
+              key={choice.name}
+              component="button"
+              type="button"
+              size="sm"
+              me={8}
+              onClick={() => onSearch(choice.query)}
+            >
+              {text('meant', { name: choice.name })}
+            </Anchor>
+          ))}
+        </Text>
+      ))}
     </div>
   );
 }

@@ -12,7 +12,7 @@ const PAUSE_MILLIS = 350;
 type SuggestionProps = { readonly value: string; readonly onChange: (value: string) => void };
 
 /** Names a person; suggestions are people who appear in the record. */
-export function PersonInput({ value, onChange }: SuggestionProps) {
+export function PersonInput({ label, value, onChange }: SuggestionProps & { readonly label: string }) {
   const text = searchMessages.useText();
   const [purpose] = usePurpose();
   const [query] = useDebouncedValue(value.trim(), PAUSE_MILLIS);
@@ -26,7 +26,7 @@ export function PersonInput({ value, onChange }: SuggestionProps) {
   const seen = new Map(people.data?.items.map((person) => [person.username, person]));
   return (
     <Autocomplete
-      label={text('from')}
+      label={label}
       placeholder={text('fromHint')}
       value={value}
       onChange={onChange}

@@ -4,7 +4,7 @@ import { catalogue } from '@chancery/web-shell/i18n';
 export const searchMessages = catalogue(
   {
     title: 'Search the record',
-    words: 'Words, or a "phrase in quotes"',
+    words: 'Words, a "phrase in quotes", profit w/5 warning',
     search: 'Search',
     purpose: 'Purpose of this work',
     purposeHint: 'For example: Q3 sample review. Written to the access log with everything you read.',
@@ -97,7 +97,7 @@ export const searchMessages = catalogue(
   {
     ar: {
       title: 'البحث في السجل',
-      words: 'كلمات، أو "عبارة بين علامتي اقتباس"',
+      words: 'كلمات، أو "عبارة"، أو ربح قرب/5 تحذير',
       search: 'ابحث',
       purpose: 'الغرض من هذا العمل',
       purposeHint: 'مثلًا: مراجعة عينة الربع الثالث. يُكتب في سجل الاطلاع مع كل ما تقرؤه.',

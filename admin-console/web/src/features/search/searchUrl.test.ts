@@ -11,6 +11,11 @@ describe('the address of a search', () => {
       until: '2026-11-22',
       outcomes: ['alerted', 'blocked'],
       types: ['message.posted'],
+      to: 'j.weber',
+      unit: 'wealth',
+      policy: 'insider-words',
+      has: ['attachment', 'link'],
+      sort: 'oldest',
     } as const;
 
     expect(criteriaOf(new URLSearchParams(addressOf(criteria).toString()))).toEqual(criteria);

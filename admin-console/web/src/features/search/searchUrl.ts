@@ -10,7 +10,17 @@ export type Criteria = {
   readonly until: string;
   readonly outcomes: readonly Outcome[];
   readonly types: readonly RecordType[];
+  readonly to: string;
+  readonly unit: string;
+  readonly policy: string;
+  readonly has: readonly Thing[];
+  readonly sort: 'newest' | 'oldest';
 };
+
+/** What can come with a record. */
+export type Thing = 'attachment' | 'finding' | 'link';
+
+export const things = ['attachment', 'finding', 'link'] as const satisfies readonly Thing[];
 
 export const outcomes = [
   'allowed',
@@ -24,7 +34,20 @@ export const outcomes = [
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Nothing asked for. */
-export const nothing: Criteria = { q: '', from: '', in: '', since: '', until: '', outcomes: [], types: [] };
+export const nothing: Criteria = {
+  q: '',
+  from: '',
+  in: '',
+  since: '',
+  until: '',
+  outcomes: [],
+  types: [],
+  to: '',
+  unit: '',
+  policy: '',
+  has: [],
+  sort: 'newest',
+};
 
 /** Reads an address; what it does not understand counts as not said. */
 export function criteriaOf(address: URLSearchParams): Criteria {
@@ -44,6 +67,11 @@ export function criteriaOf(address: URLSearchParams): Criteria {
     until: day('until'),
     outcomes: chosen('outcome', outcomes),
     types: chosen('type', recordTypes),
+    to: address.get('to') ?? '',
+    unit: address.get('unit') ?? '',
+    policy: address.get('policy') ?? '',
+    has: chosen('has', things),
+    sort: address.get('sort') === 'oldest' ? 'oldest' : 'newest',
   };
 }
 
@@ -62,17 +90,22 @@ export function addressOf(criteria: Criteria): URLSearchParams {
   put('until', criteria.until);
   put('outcome', criteria.outcomes.join(','));
   put('type', criteria.types.join(','));
+  put('to', criteria.to);
+  put('unit', criteria.unit);
+  put('policy', criteria.policy);
+  put('has', criteria.has.join(','));
+  put('sort', criteria.sort === 'newest' ? '' : criteria.sort);
   return address;
 }
 
 /** Whether anything is asked for at all. */
 export function asksSomething(criteria: Criteria): boolean {
-  return addressOf(criteria).size > 0;
+  return addressOf({ ...criteria, sort: 'newest' }).size > 0;
 }
 
 /** How many of the filters beside the words are set. */
 export function filtersSet(criteria: Criteria): number {
-  return addressOf({ ...criteria, q: '' }).size;
+  return addressOf({ ...criteria, q: '', sort: 'newest' }).size;
 }
 
 /** The archive's parameters: its `before` is exclusive and its times are instants. */
@@ -85,6 +118,12 @@ export function queryOf(criteria: Criteria): SearchQuery {
     before: startOfDay(criteria.until, 1),
     outcome: criteria.outcomes.join(','),
     type: criteria.types.join(','),
+    to: criteria.to.trim(),
+    unit: criteria.unit.trim(),
+    policy: criteria.policy.trim(),
+    has: criteria.has.join(','),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    sort: criteria.sort,
   };
 }
 

@@ -59,6 +59,8 @@ final class Passages {
           parse(
               "GET /overview",
               "GET /search",
+              "GET /search/facets",
+              "GET /search/charts",
               "GET /records/{id}",
               "GET /records/{id}/files/{file}",
               "GET /conversations",
