@@ -1,6 +1,7 @@
 package org.chancery.policy.text;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A text copied unit by unit, each with the units of the original it stands for.
 final class Copy {
@@ -29,19 +30,35 @@ final class Copy {
     return new Copy(new char[size], new int[size], new int[size]);
   }
 
-  /// The text as it is.
+  /// The text as it is, not to be added to.
   static Copy of(String text) {
-    var places = new int[text.length() + 1];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = i;
-    }
-    var copy =
-        new Copy(
-            text.toCharArray(),
-            Arrays.copyOf(places, text.length()),
-            Arrays.copyOfRange(places, 1, places.length));
+    Places own = Places.of(text.length());
+    var copy = new Copy(text.toCharArray(), own.starts, own.ends);
     copy.length = text.length();
     return copy;
+  }
+
+  /// Where units begin and end that stand for themselves; shared by all texts, never written to.
+  private static final class Places {
+    private static volatile Places longest = new Places(1024);
+
+    private final int[] starts;
+    private final int[] ends;
+
+    private Places(int count) {
+      starts = IntStream.range(0, count).toArray();
+      ends = IntStream.rangeClosed(1, count).toArray();
+    }
+
+    /// At least so many.
+    static Places of(int count) {
+      Places known = longest;
+      if (known.starts.length < count) {
+        known = new Places(Math.max(count, 2 * known.starts.length));
+        longest = known;
+      }
+      return known;
+    }
   }
 
   int length() {

@@ -1,5 +1,7 @@
 package org.chancery.policy.text;
 
+import org.jspecify.annotations.Nullable;
+
 /// Puts together numbers and keys that are spelled out: character by character with the same
 /// between them, or in groups of the same size, or digits in groups of any size.
 final class Spelled {
@@ -12,19 +14,24 @@ final class Spelled {
   private static final int FARTHEST_DIGIT = MOST_IN_GROUPS / 2 * (1 + WIDEST);
 
   private final Copy below;
-  private final Copy above;
+  // Most texts need none.
+  private @Nullable Copy above;
   private int copied;
 
   private Spelled(Copy below) {
     this.below = below;
-    this.above = Copy.ofSize(below.length());
   }
 
   /// The text put together; itself if there is nothing to put together.
   static Copy together(Copy below) {
     var spelled = new Spelled(below);
     spelled.read();
-    return spelled.above.isChanged() ? spelled.above : below;
+    Copy above = spelled.above;
+    if (above == null) {
+      return below;
+    }
+    spelled.written(below.length());
+    return above;
   }
 
   private void read() {
@@ -50,13 +57,19 @@ final class Spelled {
       }
       at = Math.max(end, word);
     }
-    copyTo(below.length());
   }
 
-  /// Copies as it is what was read before a place and is not copied yet.
-  private void copyTo(int place) {
-    above.add(below, copied, place);
+  /// What is written to, with all that was read before a place and is not put together.
+  private Copy written(int place) {
+    Copy known = above;
+    if (known == null) {
+      known = Copy.ofSize(below.length());
+      known.markChanged();
+      above = known;
+    }
+    known.add(below, copied, place);
     copied = place;
+    return known;
   }
 
   private int nextDigit(int start) {
@@ -93,11 +106,10 @@ final class Spelled {
     if (count < FEWEST_SINGLES) {
       return start;
     }
-    copyTo(start);
+    Copy joined = written(start);
     for (int i = start; i <= last; i += 1 + gap) {
-      above.add(below.at(i), below.from(i), below.to(i));
+      joined.add(below.at(i), below.from(i), below.to(i));
     }
-    above.markChanged();
     return last + 1;
   }
 
@@ -142,13 +154,12 @@ final class Spelled {
     if (!row) {
       return start;
     }
-    copyTo(start);
+    Copy joined = written(start);
     for (int i = start; i < end; i++) {
       if (Copy.isAlphanumeric(below.at(i))) {
-        above.add(below.at(i), below.from(i), below.to(i));
+        joined.add(below.at(i), below.from(i), below.to(i));
       }
     }
-    above.markChanged();
     return end;
   }
 
