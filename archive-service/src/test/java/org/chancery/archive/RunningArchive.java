@@ -7,9 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -50,9 +53,50 @@ public final class RunningArchive implements AutoCloseable {
             "--chancery.feed.pace=10ms",
             "--chancery.search.url=" + elasticsearch,
             "--chancery.search.refresh=50ms",
-            "--chancery.search.alias=" + alias));
+            "--chancery.search.alias=" + alias,
+            "--chancery.retention.certificate-key=" + certificateKey()));
     settings.addAll(List.of(more));
     context = run();
+    work("c.laurent", "Tests", "To see whether it works");
+  }
+
+  /// Opens a matter as somebody, and has them work on it from now on.
+  ///
+  /// @return the id of the matter
+  public UUID work(String username, String matter, String purpose) {
+    var opened =
+        send("POST", "/api/matters", username, Map.of("name", matter, "purpose", purpose), 201);
+    var id = UUID.fromString(opened.path("id").stringValue());
+    send("PUT", "/api/working-session", username, Map.of("matter", id.toString()), 200);
+    return id;
+  }
+
+  /// Sends a document as somebody, and expects that status.
+  public JsonNode send(
+      String method,
+      String path,
+      String username,
+      @org.jspecify.annotations.Nullable Object document,
+      int status) {
+    var answer =
+        request(
+            method,
+            path,
+            document == null ? null : JSON.writeValueAsString(document),
+            TestServers.token(username));
+    if (answer.statusCode() != status) {
+      throw new AssertionError(
+          method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  private static Path certificateKey() {
+    try {
+      return Files.createTempDirectory("archive").resolve("certificate-key");
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   /// Stops the service and starts it again on the same state.

@@ -27,11 +27,17 @@ public final class TestJournal {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final List<List<CanonicalBytes>> partitions = new ArrayList<>();
+  private volatile @Nullable Instant time;
 
   public TestJournal() {
     for (var partition = 0; partition < RecordReader.PARTITIONS; partition++) {
       partitions.add(new ArrayList<>());
     }
+  }
+
+  /// Lets what is written from now on have happened at that time; null for now.
+  public void happening(@Nullable Instant at) {
+    time = at;
   }
 
   /// A person of the demo realm's kind.
@@ -272,7 +278,8 @@ public final class TestJournal {
     body.put("partition", partition);
     body.put("position", records.size() + 1);
     body.put("prev", hash(partition, records.size()));
-    body.put("at", AT.format(Instant.now()));
+    var at = time;
+    body.put("at", AT.format(at == null ? Instant.now() : at));
     records.add(canonical(damage.apply(body)));
     return id;
   }

@@ -76,7 +76,13 @@ final class Installation {
                     "chancery.feed.url", url("messaging").toString(),
                     "chancery.feed.client-id", "chancery-archive",
                     "chancery.feed.client-secret", keycloak.clientSecret("chancery-archive"),
-                    "chancery.search.url", elasticsearch.url().toString()))));
+                    "chancery.search.url", elasticsearch.url().toString(),
+                    "chancery.retention.certificate-key",
+                        state
+                            .data("archive")
+                            .resolve("certificate-key")
+                            .toAbsolutePath()
+                            .toString()))));
     all.add(
         service(
             "console",

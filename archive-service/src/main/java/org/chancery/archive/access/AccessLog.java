@@ -31,13 +31,19 @@ public class AccessLog {
   private final JdbcClient jdbc;
   private final InstantSource clock;
   private final OwnRecords records;
+  private final WorkingSessions sessions;
   private final TransactionTemplate transaction;
 
   AccessLog(
-      JdbcClient jdbc, InstantSource clock, OwnRecords records, TransactionTemplate transaction) {
+      JdbcClient jdbc,
+      InstantSource clock,
+      OwnRecords records,
+      WorkingSessions sessions,
+      TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.records = records;
+    this.sessions = sessions;
     this.transaction = transaction;
   }
 
@@ -45,6 +51,7 @@ public class AccessLog {
   ///
   /// @param record the record in the archive's own chain that says the same; absent for entries
   ///   older than the chain
+  /// @param matter what the reader was working on
   public record Entry(
       long id,
       @Nullable UUID record,
@@ -53,12 +60,15 @@ public class AccessLog {
       String username,
       String action,
       @Nullable String purpose,
+      @Nullable String matter,
       String subject,
       long results) {}
 
-  /// Writes that the officer reads; returns once that is committed.
+  /// Writes that the officer reads, and why: what the reading says, or else what the officer's
+  /// working session says. Returns once that is committed.
   ///
-  /// @throws Refusal when it cannot be written, and then nothing may be shown
+  /// @throws Refusal when it cannot be written, or when nobody has said why; then nothing may be
+  ///   shown
   public void write(Officer officer, Reading reading) {
     try {
       transaction.executeWithoutResult(_ -> insert(officer, reading));
@@ -68,30 +78,42 @@ public class AccessLog {
           "access-log-unavailable",
           "The access log cannot be written, so nothing is shown. Try again in a minute.");
     }
-    RequestContextHolder.currentRequestAttributes()
-        .setAttribute(WRITTEN, true, RequestAttributes.SCOPE_REQUEST);
+    written();
   }
 
   private void insert(Officer officer, Reading reading) {
+    var session = sessions.of(officer);
+    var purpose =
+        reading.purpose() == null || reading.purpose().isBlank()
+            ? session.map(WorkingSessions.Session::purpose).orElse(null)
+            : reading.purpose();
+    if (purpose == null && reading.needsPurpose()) {
+      throw Refusal.purposeNeeded();
+    }
+    var matter = session.map(WorkingSessions.Session::matter).orElse(null);
     Map<String, Object> content = new HashMap<>();
     content.put("action", reading.action());
     content.put("subject", reading.subject());
     content.put("results", reading.results());
-    if (reading.purpose() != null) {
-      content.put("purpose", reading.purpose());
+    if (purpose != null) {
+      content.put("purpose", purpose);
+    }
+    if (matter != null) {
+      content.put("matter", matter.toString());
     }
     var record = records.append(reading.type(), officer.actor(), content);
     jdbc.sql(
             """
-            insert into access_log (at, record, person, username, action, purpose, subject, results)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into access_log (at, record, person, username, action, purpose, matter, subject, results)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(Timestamp.from(clock.instant()))
         .param(record.id())
         .param(officer.id())
         .param(officer.username())
         .param(reading.action())
-        .param(reading.purpose())
+        .param(purpose)
+        .param(matter)
         .param(reading.subject())
         .param(reading.results())
         .update();
@@ -104,15 +126,52 @@ public class AccessLog {
         != null;
   }
 
+  /// Marks the current request as one that is on record: by an act's own record instead of an
+  /// entry.
+  static void written() {
+    RequestContextHolder.currentRequestAttributes()
+        .setAttribute(WRITTEN, true, RequestAttributes.SCOPE_REQUEST);
+  }
+
+  /// Which entries are wanted; what is absent does not narrow it.
+  ///
+  /// @param reader username
+  /// @param action as in `open`
+  /// @param matter by id
+  /// @param words part of the purpose or of what was read
+  record Filter(
+      @Nullable String reader,
+      @Nullable String action,
+      @Nullable UUID matter,
+      @Nullable Instant after,
+      @Nullable Instant before,
+      @Nullable String words) {}
+
   /// Entries before an id, newest first.
-  List<Entry> before(long id, int limit) {
+  List<Entry> before(long id, Filter filter, int limit) {
     return jdbc.sql(
             """
-            select id, record, at, person, username, action, purpose, subject, results
-            from access_log where id < ? order by id desc limit ?
+            select l.id, l.record, l.at, l.person, l.username, l.action, l.purpose, m.name as matter,
+                   l.subject, l.results
+            from access_log l left join matter m on m.id = l.matter
+            where l.id < :id
+              and (cast(:reader as text) is null or l.username = :reader)
+              and (cast(:action as text) is null or l.action = :action)
+              and (cast(:matter as uuid) is null or l.matter = :matter)
+              and (cast(:after as timestamptz) is null or l.at >= :after)
+              and (cast(:before as timestamptz) is null or l.at < :before)
+              and (cast(:words as text) is null
+                   or position(lower(:words) in lower(coalesce(l.purpose, '') || ' ' || l.subject)) > 0)
+            order by l.id desc limit :limit
             """)
-        .param(id)
-        .param(limit)
+        .param("id", id)
+        .param("reader", filter.reader())
+        .param("action", filter.action())
+        .param("matter", filter.matter())
+        .param("after", filter.after() == null ? null : Timestamp.from(filter.after()))
+        .param("before", filter.before() == null ? null : Timestamp.from(filter.before()))
+        .param("words", filter.words())
+        .param("limit", limit)
         .query((row, _) ->
             new Entry(
                 row.getLong("id"),
@@ -122,6 +181,7 @@ public class AccessLog {
                 row.getString("username"),
                 row.getString("action"),
                 row.getString("purpose"),
+                row.getString("matter"),
                 row.getString("subject"),
                 row.getLong("results")))
         .list();

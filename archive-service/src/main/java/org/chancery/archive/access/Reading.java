@@ -1,20 +1,23 @@
 package org.chancery.archive.access;
 
+import java.util.Set;
 import org.chancery.archive.own.OwnType;
 import org.chancery.archive.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// One read of the archive: what was done, why, to what, and how much it showed.
 ///
-/// @param action `search`, `open`, `conversation`, `lookup`, `suggest`, `access-log`,
-///   `search-facets`, `search-charts`, `term-report`, `saved-searches`, `dry-run` or
-///   `dry-run-samples`
+/// @param action `search`, `open`, `conversation`, `download` or `dry-run-samples`, which need a
+///   purpose; `lookup`, `suggest`, `access-log`, `search-facets`, `search-charts`, `term-report`,
+///   `saved-searches`, `dry-run`, `matters`, `holds` and other lists
 /// @param purpose what the officer gave as the reason
 /// @param subject the query or the id that was read
 /// @param results how many records or names the answer holds
 public record Reading(String action, @Nullable String purpose, String subject, long results) {
 
   private static final int LONGEST_PURPOSE = 500;
+  private static final Set<String> OF_WHAT_WAS_WRITTEN =
+      Set.of("search", "open", "conversation", "download", "dry-run-samples");
 
   /// Refuses a purpose nobody will read.
   public Reading {
@@ -24,6 +27,11 @@ public record Reading(String action, @Nullable String purpose, String subject, l
           "The purpose is longer than " + LONGEST_PURPOSE + " characters.",
           "Give the reason in one or two sentences.");
     }
+  }
+
+  /// Whether it may show what somebody wrote, which nobody reads without saying why.
+  boolean needsPurpose() {
+    return OF_WHAT_WAS_WRITTEN.contains(action);
   }
 
   /// The type of the record this read becomes.

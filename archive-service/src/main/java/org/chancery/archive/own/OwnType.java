@@ -10,7 +10,39 @@ public enum OwnType {
   /// Somebody read what somebody wrote: a record, a conversation, a file, samples.
   ACCESS_OPENED("access.opened"),
   /// Somebody read about the record: names, states, lists, this log.
-  ACCESS_LISTED("access.listed");
+  ACCESS_LISTED("access.listed"),
+  /// Somebody asked to see direct conversations.
+  ACCESS_ASKED("access.asked"),
+  /// A second person gave or refused leave to see them.
+  ACCESS_DECIDED("access.decided"),
+  /// Somebody opened a part of the record to a regulator, or closed it.
+  ACCESS_SCOPED("access.scoped"),
+  /// Officers began to work on something.
+  MATTER_OPENED("matter.opened"),
+  /// Somebody joined or left those who work on it.
+  MATTER_CHANGED("matter.changed"),
+  /// An officer said what they are working on, and why.
+  MATTER_ENTERED("matter.entered"),
+  /// Nobody works on it any longer.
+  MATTER_CLOSED("matter.closed"),
+  /// Records must not be disposed of from now on.
+  HOLD_PLACED("hold.placed"),
+  /// A custodian said that they understood.
+  HOLD_ACKNOWLEDGED("hold.acknowledged"),
+  /// The hold keeps nothing any longer.
+  HOLD_RELEASED("hold.released"),
+  /// Somebody proposed rules.
+  RETENTION_PROPOSED("retention.proposed"),
+  /// A second person put rules in force, or rejected them.
+  RETENTION_DECIDED("retention.decided"),
+  /// Somebody listed what may be disposed of.
+  RETENTION_LISTED("retention.listed"),
+  /// A second person approved a list, or it was given up.
+  RETENTION_APPROVED("retention.approved"),
+  /// What was listed and approved is gone; the certificate says what.
+  RETENTION_DISPOSED("retention.disposed"),
+  /// Somebody wants to be forgotten, or that was closed.
+  RETENTION_ERASURE("retention.erasure");
 
   private final String wire;
 

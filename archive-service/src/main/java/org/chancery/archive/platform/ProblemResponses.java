@@ -44,7 +44,7 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
         response,
         HttpStatus.FORBIDDEN,
         "forbidden",
-        "Only people with the role compliance-officer read the archive.");
+        "Your role does not open this part of the archive.");
   }
 
   private void write(HttpServletResponse response, HttpStatus status, String code, String detail)

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -25,12 +26,17 @@ import org.springframework.web.client.RestTemplate;
 
 /// Who gets in: bearer tokens of this realm, meant for the archive, of a compliance officer.
 /// Everything that is not named here needs that role, so a new endpoint cannot forget it. Authors
-/// and approvers of policies get the figures of dry runs, and nothing that anybody wrote.
+/// and approvers of policies get the figures of dry runs, and nothing that anybody wrote. The lead
+/// decides what needs a second person, the auditor reads evidence, a regulator what was opened to
+/// them, and an employee the notices to themselves.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
   private static final String AUDIENCE = "chancery-archive";
   private static final String ROLE = "compliance-officer";
+  private static final String LEAD = "compliance-lead";
+  private static final String AUDITOR = "auditor";
+  private static final String REGULATOR = "regulator";
 
   @Bean
   SecurityFilterChain security(HttpSecurity http, ProblemResponses problems) throws Exception {
@@ -46,6 +52,34 @@ class SecurityConfiguration {
                 .hasRole(ROLE)
                 .requestMatchers("/api/dry-runs", "/api/dry-runs/*", "/api/dry-runs/*/events")
                 .hasAnyRole("policy-author", "policy-approver", ROLE)
+                .requestMatchers(
+                    HttpMethod.GET,
+                    "/api/search",
+                    "/api/records/*",
+                    "/api/records/*/files/*",
+                    "/api/conversations/*/records",
+                    "/api/my-scope")
+                .hasAnyRole(ROLE, REGULATOR)
+                .requestMatchers("/api/my-notices", "/api/my-notices/*/acknowledge")
+                .hasRole("employee")
+                .requestMatchers(
+                    "/api/retention/rules/*/decision",
+                    "/api/disposals/*/decision",
+                    "/api/break-glass/*/decision",
+                    "/api/regulator-scopes/**")
+                .hasRole(LEAD)
+                .requestMatchers(HttpMethod.GET, "/api/access-log", "/api/access-report")
+                .hasAnyRole(ROLE, LEAD, AUDITOR)
+                .requestMatchers(HttpMethod.GET, "/api/retention/**", "/api/disposals/**")
+                .hasAnyRole(ROLE, LEAD, AUDITOR)
+                .requestMatchers(
+                    HttpMethod.GET,
+                    "/api/holds/**",
+                    "/api/break-glass",
+                    "/api/erasures/**",
+                    "/api/people",
+                    "/api/conversations")
+                .hasAnyRole(ROLE, LEAD)
                 .anyRequest()
                 .hasRole(ROLE))
         .oauth2ResourceServer(server ->

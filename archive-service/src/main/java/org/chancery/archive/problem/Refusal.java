@@ -48,6 +48,37 @@ public final class Refusal extends ErrorResponseException {
             Objects.requireNonNullElse(getBody().getProperties(), Map.of()).get("cure")));
   }
 
+  /// 400: nobody has said why they want to read what others wrote.
+  public static Refusal purposeNeeded() {
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.BAD_REQUEST, "You have not said what you are working on, and why.");
+    problem.setTitle("A purpose is needed");
+    problem.setProperty("field", "purpose");
+    problem.setProperty(
+        "cure", "Begin a working session with a matter and a purpose, or send a purpose.");
+    return new Refusal(HttpStatus.BAD_REQUEST, "purpose-needed", problem);
+  }
+
+  /// 403: this act needs another person than the one who asked for it.
+  ///
+  /// @param detail who may do it
+  public static Refusal secondPersonNeeded(String detail) {
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, detail);
+    problem.setTitle("A second person is needed");
+    return new Refusal(HttpStatus.FORBIDDEN, "second-person-needed", problem);
+  }
+
+  /// 409: things are not as the request takes them to be.
+  ///
+  /// @param code a stable name, as in `matter-closed`
+  /// @param detail how they are, and what the caller can do
+  public static Refusal conflict(String code, String detail) {
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, detail);
+    problem.setTitle("It has changed");
+    return new Refusal(HttpStatus.CONFLICT, code, problem);
+  }
+
   /// 404: there is no such thing in the record.
   public static Refusal notFound(String what) {
     var problem =

@@ -16,8 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The append-only table of records and, in the same transaction, the heads they move.
 ///
-/// Nothing here updates or deletes a record. One intake writes at a time; a second one that lost
-/// the race finds its heads stale and stores nothing.
+/// Nothing here updates or deletes a record; [Disposal] takes out what nothing keeps any longer.
+/// One intake writes at a time; a second one that lost the race finds its heads stale and stores
+/// nothing.
 @Component
 public class RecordStore {
 
@@ -81,20 +82,31 @@ public class RecordStore {
     return stored;
   }
 
-  /// The hash stored at a position, if there is a record.
+  /// The hash stored at a position, if there is a record or was one.
   public Optional<String> hashAt(int partition, long position) {
     return jdbc.sql(
-            "select 'sha256:' || encode(hash, 'hex') from record where partition = ? and position = ?")
+            """
+            select 'sha256:' || encode(hash, 'hex') from record where partition = ? and position = ?
+            union all
+            select 'sha256:' || encode(hash, 'hex') from disposed_record where partition = ? and position = ?
+            """)
+        .param(partition)
+        .param(position)
         .param(partition)
         .param(position)
         .query(String.class)
         .optional();
   }
 
-  /// Which of these ids are already stored.
+  /// Which of these ids are already stored, or were.
   public Set<UUID> known(Collection<UUID> ids) {
     return new HashSet<>(
-        jdbc.sql("select id from record where id = any(?::uuid[])")
+        jdbc.sql(
+                """
+                select id from record where id = any(?::uuid[])
+                union all select id from disposed_record where id = any(?::uuid[])
+                """)
+            .param(strings(ids))
             .param(strings(ids))
             .query(UUID.class)
             .list());

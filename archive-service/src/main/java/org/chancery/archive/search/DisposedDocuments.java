@@ -1,0 +1,169 @@
+package org.chancery.archive.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.chancery.archive.record.Disposal.Disposed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Takes the documents of disposed records out of the index, after their disposal has committed.
+/// What is still to be done stands in `disposed_record`, so a stop or an index that is away only
+/// puts it off; a search meanwhile does not show them, because the store no longer has them.
+@Component
+class DisposedDocuments implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(DisposedDocuments.class);
+  private static final int PORTION = 500;
+  private static final Duration IDLE = Duration.ofSeconds(5);
+  // By then the indexer has sent whatever it had read before the disposal.
+  private static final Duration SETTLED = Duration.ofMinutes(10);
+
+  private final ElasticsearchClient elasticsearch;
+  private final SearchSettings settings;
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+  private final Semaphore news = new Semaphore(0);
+
+  private volatile @Nullable Thread thread;
+
+  DisposedDocuments(
+      ElasticsearchClient elasticsearch,
+      SearchSettings settings,
+      JdbcClient jdbc,
+      InstantSource clock) {
+    this.elasticsearch = elasticsearch;
+    this.settings = settings;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @TransactionalEventListener
+  void on(Disposed disposed) {
+    news.release();
+  }
+
+  @Override
+  public void start() {
+    var loop = Thread.ofVirtual().name("disposed-documents").unstarted(this::run);
+    thread = loop;
+    loop.start();
+  }
+
+  @Override
+  public void stop() {
+    var running = thread;
+    thread = null;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void run() {
+    while (thread == Thread.currentThread()) {
+      try {
+        if (portion() == 0) {
+          await();
+        }
+      } catch (RuntimeException trouble) {
+        if (thread == Thread.currentThread()) {
+          log.warn("disposed documents stay for now: {}", trouble.getClass().getSimpleName());
+          await();
+        }
+      }
+    }
+  }
+
+  private int portion() {
+    var ids = waiting();
+    if (ids.isEmpty()) {
+      return 0;
+    }
+    try {
+      delete(ids);
+    } catch (ElasticsearchException | IOException away) {
+      throw new IllegalStateException("the index does not answer", away);
+    }
+    jdbc.sql("update disposed_record set unindexed_at = ? where id = any(?::uuid[])")
+        .param(Timestamp.from(clock.instant()))
+        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+        .update();
+    return ids.size();
+  }
+
+  private List<UUID> waiting() {
+    return jdbc.sql(
+            """
+            select d.id from disposed_record d
+            left join index_position i on i.partition = d.partition
+            where d.unindexed_at is null and (i.position >= d.position or d.disposed_at < ?)
+            order by d.disposed_at limit ?
+            """)
+        .param(Timestamp.from(clock.instant().minus(SETTLED)))
+        .param(PORTION)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  private void delete(List<UUID> ids) throws IOException {
+    List<Hit<Void>> there =
+        elasticsearch
+            .search(
+                search ->
+                    search
+                        .index(settings.alias())
+                        .ignoreUnavailable(true)
+                        .allowNoIndices(true)
+                        .allowPartialSearchResults(false)
+                        .size(PORTION)
+                        .source(source -> source.fetch(false))
+                        .query(query ->
+                            query.ids(
+                                byId -> byId.values(ids.stream().map(UUID::toString).toList()))),
+                Void.class)
+            .hits()
+            .hits();
+    if (there.isEmpty()) {
+      return;
+    }
+    var request = new BulkRequest.Builder().refresh(Refresh.True);
+    for (var hit : there) {
+      request.operations(operation ->
+          operation.delete(delete -> delete.index(hit.index()).id(String.valueOf(hit.id()))));
+    }
+    if (elasticsearch.bulk(request.build()).errors()) {
+      throw new UncheckedIOException(new IOException("the index refused to delete"));
+    }
+  }
+
+  private void await() {
+    try {
+      if (news.tryAcquire(IDLE.toNanos(), TimeUnit.NANOSECONDS)) {
+        news.drainPermits();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
