@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { addresses } from './addresses';
 
@@ -6,6 +7,8 @@ export const people = {
   rana: { username: 'r.haddad', name: 'Rana Haddad' },
   jonas: { username: 'j.weber', name: 'Jonas Weber' },
   lina: { username: 'l.moreau', name: 'Lina Moreau' },
+  henrik: { username: 'h.brandt', name: 'Henrik Brandt' },
+  vera: { username: 'v.santos', name: 'Vera Santos' },
   claire: { username: 'c.laurent', name: 'Claire Laurent' },
   nadia: { username: 'n.aziz', name: 'Nadia Aziz' },
   elena: { username: 'e.silva', name: 'Elena Silva' },
@@ -64,10 +67,36 @@ export async function openChat(context: BrowserContext, who: Player): Promise<Pa
 }
 
 /** Goes to the console as somebody, who may or may not be let in. */
-export async function goToConsole(context: BrowserContext, who: Player): Promise<Page> {
+export async function goToConsole(context: BrowserContext, who: Player, work = true): Promise<Page> {
   const page = await context.newPage();
   await page.goto(addresses.console);
   await signIn(page, who);
   await page.waitForURL((url) => url.origin === addresses.console);
+  if (who.username === people.claire.username && work) {
+    await beginToWork(page);
+  }
   return page;
+}
+
+/** Says what an officer works on, which the record is not read without. */
+async function beginToWork(page: Page): Promise<void> {
+  const status = await page.evaluate(async () => {
+    const token = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '');
+    const headers = { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/json' };
+    const opened = await fetch('/api/archive/matters', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name: 'Everyday review', purpose: 'Review of what the tests said' }),
+    });
+    const matter: unknown = await opened.json();
+    const id = typeof matter === 'object' && matter !== null && 'id' in matter ? matter.id : undefined;
+    const entered = await fetch('/api/archive/working-session', {
+      method: 'PUT',
+      headers,
+      body: JSON.stringify({ matter: id }),
+    });
+    return entered.status;
+  });
+  expect(status).toBe(200);
+  await page.reload();
 }

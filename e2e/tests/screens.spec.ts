@@ -92,6 +92,13 @@ async function officersConsole(browser: Browser, look: NamedLook): Promise<void>
     ['console-nodes', '/nodes'],
     ['console-term-lists', '/term-lists'],
     ['console-reviews', '/reviews'],
+    ['console-matters', '/matters'],
+    ['console-holds', '/holds'],
+    ['console-hold-new', '/holds/new'],
+    ['console-retention', '/retention'],
+    ['console-retention-simulator', '/retention?tab=simulator'],
+    ['console-disposals', '/retention?tab=disposals'],
+    ['console-erasures', '/retention?tab=erasures'],
     ['console-access-log', '/access-log'],
     ['console-search', `/search?q=${mark}`],
   ] as const) {

@@ -83,7 +83,27 @@ export const recordTypes = [
 ] as const;
 
 /** What the archive itself puts on record; opened from the screens it comes from, not searched for. */
-export const ownRecordTypes = ['access.searched', 'access.opened', 'access.listed'] as const;
+export const ownRecordTypes = [
+  'access.searched',
+  'access.opened',
+  'access.listed',
+  'access.asked',
+  'access.decided',
+  'access.scoped',
+  'matter.opened',
+  'matter.changed',
+  'matter.entered',
+  'matter.closed',
+  'hold.placed',
+  'hold.acknowledged',
+  'hold.released',
+  'retention.proposed',
+  'retention.decided',
+  'retention.listed',
+  'retention.approved',
+  'retention.disposed',
+  'retention.erasure',
+] as const;
 
 /** What a record in a list can be. */
 export type RecordType = (typeof recordTypes)[number];
@@ -245,6 +265,15 @@ export type ArchiveOverview = {
   readonly index: { readonly awaySince?: string | null; readonly trouble: string };
 };
 
+/** Which entries of the access log are wanted; what is absent does not narrow it. */
+export type AccessFilter = {
+  readonly reader?: string;
+  readonly action?: string;
+  readonly after?: string;
+  readonly before?: string;
+  readonly words?: string;
+};
+
 export type AccessEntry = {
   readonly id: number;
   /** The record in the archive's own chain that says the same. */
@@ -254,6 +283,8 @@ export type AccessEntry = {
   readonly username: string;
   readonly action: string;
   readonly purpose?: string | null;
+  /** What the reader was working on. */
+  readonly matter?: string | null;
   readonly subject: string;
   readonly results: number;
 };
@@ -294,9 +325,9 @@ export const archive = {
       signal,
     }),
   overview: (signal: AbortSignal) => http.get<ArchiveOverview>(`${BASE}/overview`, { signal }),
-  accessLog: (cursor: string | undefined, purpose: string, signal: AbortSignal) =>
+  accessLog: (cursor: string | undefined, filter: AccessFilter, signal: AbortSignal) =>
     http.get<{ items: readonly AccessEntry[]; nextPage?: string | null }>(`${BASE}/access-log`, {
-      query: { cursor, purpose },
+      query: { cursor, ...filter },
       signal,
     }),
 } as const;

@@ -6,6 +6,9 @@ export type Capability =
   | 'see-overview'
   | 'search-records'
   | 'read-access-log'
+  | 'see-holds'
+  | 'see-retention'
+  | 'approve-retention'
   | 'read-policies'
   | 'draft-policies'
   | 'publish-policies'
@@ -13,7 +16,7 @@ export type Capability =
   | 'answer-appeals';
 
 export type Role =
-  'compliance-officer' | 'compliance-lead' | 'policy-author' | 'policy-approver' | 'auditor' | 'operator';
+  'compliance-officer' | 'compliance-lead' | 'policy-author' | 'policy-approver' | 'auditor' | 'regulator' | 'operator';
 
 /** Who is logged in. */
 export type Me = {

@@ -12,6 +12,12 @@ import { OverviewPage } from '../features/overview/OverviewPage';
 import { PoliciesPage } from '../features/policies/PoliciesPage';
 import { PolicyPage } from '../features/policies/PolicyPage';
 import { ReviewsPage } from '../features/reviews/ReviewsPage';
+import { HoldPage } from '../features/holds/HoldPage';
+import { HoldsPage } from '../features/holds/HoldsPage';
+import { NewHoldPage } from '../features/holds/NewHoldPage';
+import { MattersPage } from '../features/matters/MattersPage';
+import { WorkGate } from '../features/matters/WorkGate';
+import { RetentionPage } from '../features/retention/RetentionPage';
 import { SearchPage } from '../features/search/SearchPage';
 import { TermListPage } from '../features/terms/TermListPage';
 import { TermListsPage } from '../features/terms/TermListsPage';
@@ -43,11 +49,16 @@ function Pages() {
     <Frame>
       <Routes>
         <Route index element={<Allowed to="see-overview" page={<OverviewPage />} />} />
-        <Route path="search" element={<Allowed to="search-records" page={<SearchPage />} />} />
+        <Route path="search" element={<Allowed to="search-records" page={<WorkGate><SearchPage /></WorkGate>} />} />
         <Route
           path="conversations/:id"
-          element={<Allowed to="search-records" page={<ConversationPage />} />}
+          element={<Allowed to="search-records" page={<WorkGate><ConversationPage /></WorkGate>} />}
         />
+        <Route path="matters" element={<Allowed to="search-records" page={<MattersPage />} />} />
+        <Route path="holds" element={<Allowed to="see-holds" page={<HoldsPage />} />} />
+        <Route path="holds/new" element={<Allowed to="search-records" page={<NewHoldPage />} />} />
+        <Route path="holds/:id" element={<Allowed to="see-holds" page={<HoldPage />} />} />
+        <Route path="retention" element={<Allowed to="see-retention" page={<RetentionPage />} />} />
         <Route path="policies" element={<Allowed to="read-policies" page={<PoliciesPage />} />} />
         <Route path="policies/:id" element={<Allowed to="read-policies" page={<PolicyPage />} />} />
         <Route path="nodes" element={<Allowed to="read-policies" page={<NodesPage />} />} />

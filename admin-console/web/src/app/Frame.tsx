@@ -11,11 +11,14 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
+  IconBriefcase,
   IconClipboardList,
   IconGauge,
   IconGavel,
+  IconHourglass,
   IconListLetters,
   IconListSearch,
+  IconLock,
   IconLogout,
   IconShieldCheck,
 } from '@tabler/icons-react';
@@ -23,6 +26,7 @@ import type { ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { signOut, useMe } from '../api/me';
 import type { Capability } from '../api/me';
+import { WorkingOn } from '../features/matters/WorkGate';
 import { reasonFor } from './access';
 import classes from './Frame.module.css';
 import { frameMessages } from './messages';
@@ -31,6 +35,9 @@ import { paths } from './paths';
 const sections = [
   { key: 'overview', to: paths.overview(), needs: ['see-overview'], Icon: IconGauge },
   { key: 'search', to: paths.search(), needs: ['search-records'], Icon: IconListSearch },
+  { key: 'matters', to: paths.matters(), needs: ['search-records'], Icon: IconBriefcase },
+  { key: 'holds', to: paths.holds(), needs: ['see-holds'], Icon: IconLock },
+  { key: 'retention', to: paths.retention(), needs: ['see-retention'], Icon: IconHourglass },
   { key: 'policies', to: paths.policies(), needs: ['read-policies'], Icon: IconShieldCheck },
   { key: 'termLists', to: paths.termLists(), needs: ['read-policies'], Icon: IconListLetters },
   { key: 'reviews', to: paths.reviews(), needs: ['review-messages', 'answer-appeals'], Icon: IconGavel },
@@ -107,6 +114,7 @@ function Footer() {
   const { person, roles } = useMe();
   return (
     <Stack gap="sm">
+      <WorkingOn />
       <Text size="xs" c="dimmed" px={6}>
         {text('onTheRecord')}
       </Text>

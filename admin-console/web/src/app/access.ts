@@ -6,8 +6,14 @@ export function reasonFor(capability: Capability) {
     case 'see-overview':
       return 'onlyOverviewRoles' as const;
     case 'search-records':
-    case 'read-access-log':
       return 'onlyOfficers' as const;
+    case 'read-access-log':
+    case 'see-retention':
+      return 'onlyEvidenceRoles' as const;
+    case 'see-holds':
+      return 'onlyHoldRoles' as const;
+    case 'approve-retention':
+      return 'onlyLeads' as const;
     case 'read-policies':
     case 'draft-policies':
     case 'publish-policies':

@@ -12,5 +12,10 @@ export const paths = {
   termList: (id: string) => `/term-lists/${encodeURIComponent(id)}`,
   newTermList: () => '/term-lists/new',
   reviews: () => '/reviews',
+  matters: () => '/matters',
+  holds: () => '/holds',
+  newHold: () => '/holds/new',
+  hold: (id: string) => `/holds/${encodeURIComponent(id)}`,
+  retention: (tab = '') => `/retention${tab === '' ? '' : `?tab=${encodeURIComponent(tab)}`}`,
   accessLog: () => '/access-log',
 } as const;

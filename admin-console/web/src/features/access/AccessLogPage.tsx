@@ -3,13 +3,14 @@ import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { IconClipboardList, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { archive } from '../../api/archive';
 import type { AccessEntry } from '../../api/archive';
 import { paths } from '../../app/paths';
 import { PageHeader } from '../../ui/PageHeader';
 import { reachable } from '../../ui/reachable';
-import { usePurpose } from '../search/purpose';
+import { AccessFilters } from './AccessFilters';
+import { filterOf } from './accessFilter';
 import classes from './access.module.css';
 import { accessMessages } from './messages';
 
@@ -23,15 +24,29 @@ const actions = [
   'download',
   'dry-run',
   'dry-run-samples',
+  'matters',
+  'matter',
+  'hold',
+  'holds',
+  'hold-preview',
+  'notices',
+  'retention',
+  'retention-simulation',
+  'retention-fate',
+  'disposals',
+  'disposal',
+  'erasures',
+  'erasure',
 ] as const;
 
 /** Who read what, newest first. */
 export function AccessLogPage() {
   const text = accessMessages.useText();
-  const [purpose] = usePurpose();
+  const [address, setAddress] = useSearchParams();
+  const filter = filterOf(address);
   const log = useInfiniteQuery({
-    queryKey: ['access-log'],
-    queryFn: ({ pageParam, signal }) => archive.accessLog(pageParam ?? undefined, purpose, signal),
+    queryKey: ['access-log', filter],
+    queryFn: ({ pageParam, signal }) => archive.accessLog(pageParam ?? undefined, filter, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextPage ?? null,
     // Every read of the log is an entry in it.
@@ -56,13 +71,19 @@ export function AccessLogPage() {
           </Button>
         }
       />
+      <AccessFilters
+        key={address.toString()}
+        address={address}
+        actions={actions.map((action) => ({ value: action, label: text(action) }))}
+        onFilter={(next) => setAddress(next)}
+      />
       {log.isPending ? <LoadingState rows={8} /> : null}
       {log.isError ? <ErrorState error={log.error} onRetry={() => void log.refetch()} /> : null}
       {log.isSuccess && entries.length === 0 ? (
         <EmptyState
           icon={<IconClipboardList size={28} stroke={1.5} />}
-          title={text('emptyTitle')}
-          detail={text('emptyDetail')}
+          title={text(Object.keys(filter).length === 0 ? 'emptyTitle' : 'noMatch')}
+          detail={text(Object.keys(filter).length === 0 ? 'emptyDetail' : 'noMatchDetail')}
         />
       ) : null}
       {entries.length === 0 ? null : <Entries entries={entries} />}
@@ -180,6 +201,11 @@ function EntryTable({ entries, named }: EntryTableProps) {
                       {text('noPurpose')}
                     </Text>
                   )}
+                  {entry.matter ? (
+                    <Text size="xs" c="dimmed">
+                      <bdi>{entry.matter}</bdi>
+                    </Text>
+                  ) : null}
                 </Table.Td>
                 <Table.Td ta="end" className="tabular">
                   {formats.number(entry.results)}

@@ -9,6 +9,7 @@ import type { RecordAnswer, OpenedType } from '../../api/archive';
 import { paths } from '../../app/paths';
 import { Before } from '../../ui/Changes';
 import { Findings, FoundText } from '../../ui/Findings';
+import { WhyKept } from '../retention/WhyKept';
 import { Circumstances } from './Circumstances';
 import { Explained } from './Explained';
 import { searchMessages } from './messages';
@@ -85,6 +86,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
       {verdict === undefined || verdict.findings.length === 0 || record.text === undefined ? null : (
         <Explained record={record} verdict={verdict} text={record.text} />
       )}
+      <WhyKept id={record.id} />
       <dl className={classes['facts']}>
         <dt>{text('type')}</dt>
         <dd>{text(record.type)}</dd>

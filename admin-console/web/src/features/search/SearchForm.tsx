@@ -1,6 +1,6 @@
 import { Button, Chip, Collapse, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconSearch, IconTarget } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { recordTypes } from '../../api/archive';
@@ -19,16 +19,14 @@ import { workbenchMessages } from './workbenchMessages';
 
 type SearchFormProps = {
   readonly criteria: Criteria;
-  readonly purpose: string;
-  readonly onPurpose: (purpose: string) => void;
   readonly busy: boolean;
   readonly onSearch: (criteria: Criteria) => void;
   /** What is wrong with the query that was sent. */
   readonly fault?: QueryFault | undefined;
 };
 
-/** The question: words first, filters beside them, and why it is asked. */
-export function SearchForm({ criteria, purpose, onPurpose, busy, onSearch, fault }: SearchFormProps) {
+/** The question: words first, filters beside them. */
+export function SearchForm({ criteria, busy, onSearch, fault }: SearchFormProps) {
   const text = searchMessages.useText();
   const [draft, setDraft] = useState(criteria);
   const [filtersOpen, { toggle }] = useDisclosure(filtersSet(criteria) > 0);
@@ -66,19 +64,7 @@ export function SearchForm({ criteria, purpose, onPurpose, busy, onSearch, fault
       </Group>
       {fault === undefined ? null : <Fault id="query-fault" query={criteria.q} fault={fault} />}
       <Chips criteria={criteria} onChange={(next) => onSearch({ ...next, q: draft.q })} />
-      <Group justify="space-between" mt="sm" gap="sm">
-        <TextInput
-          className={classes['purpose'] ?? ''}
-          variant="unstyled"
-          size="sm"
-          aria-label={text('purpose')}
-          placeholder={`${text('purpose')}. ${text('purposeHint')}`}
-          title={text('purposeHint')}
-          leftSection={<IconTarget size={16} stroke={1.6} />}
-          value={purpose}
-          maxLength={200}
-          onChange={(event) => onPurpose(event.currentTarget.value)}
-        />
+      <Group justify="flex-end" mt="sm" gap="sm">
         <Button
           variant="subtle"
           color="gray"

@@ -27,7 +27,7 @@ export function SearchPage() {
   const [address, setAddress] = useSearchParams();
   const criteria = criteriaOf(address);
   const view = address.get('view') === 'charts' ? 'charts' : 'results';
-  const [purpose, setPurpose] = usePurpose();
+  const [purpose] = usePurpose();
   const asked = asksSomething(criteria);
   const key = addressOf(criteria).toString();
   // Every search is an entry in the access log, so none is made that nobody asked for. Not the purpose: changing
@@ -87,15 +87,7 @@ export function SearchPage() {
   return (
     <div className="console-page" data-wide>
       <PageHeader title={text('title')} />
-      <SearchForm
-        key={key}
-        criteria={criteria}
-        purpose={purpose}
-        onPurpose={setPurpose}
-        busy={found.isFetching}
-        fault={fault}
-        onSearch={search}
-      />
+      <SearchForm key={key} criteria={criteria} busy={found.isFetching} fault={fault} onSearch={search} />
       {asked ? null : (
         <EmptyState
           icon={<IconListSearch size={28} stroke={1.5} />}

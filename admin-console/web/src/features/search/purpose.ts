@@ -1,16 +1,21 @@
 import { useSyncExternalStore } from 'react';
+import { useSession } from '../matters/useSession';
 
 const STORED = 'chancery.console.purpose';
 const listeners = new Set<() => void>();
 let unstored = '';
 
-/** Why somebody reads the record; kept as long as this browser tab, and sent with every read. */
+/**
+ * Why somebody reads the record: what their working session says, or for those who have none what they
+ * typed, kept as long as this browser tab. Sent with every read.
+ */
 export function usePurpose(): readonly [purpose: string, setPurpose: (purpose: string) => void] {
   const purpose = useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }, readPurpose);
-  return [purpose, writePurpose];
+  const session = useSession().data?.session;
+  return [session?.purpose ?? purpose, writePurpose];
 }
 
 function readPurpose(): string {

@@ -10,6 +10,9 @@ enum Capability {
   SEE_OVERVIEW,
   SEARCH_RECORDS,
   READ_ACCESS_LOG,
+  SEE_HOLDS,
+  SEE_RETENTION,
+  APPROVE_RETENTION,
   READ_POLICIES,
   DRAFT_POLICIES,
   PUBLISH_POLICIES,
@@ -46,8 +49,11 @@ enum Capability {
               ConsoleRole.POLICY_AUTHOR,
               ConsoleRole.POLICY_APPROVER,
               ConsoleRole.AUDITOR);
-      case SEARCH_RECORDS, READ_ACCESS_LOG, REVIEW_MESSAGES ->
-          Set.of(ConsoleRole.COMPLIANCE_OFFICER);
+      case SEARCH_RECORDS, REVIEW_MESSAGES -> Set.of(ConsoleRole.COMPLIANCE_OFFICER);
+      case READ_ACCESS_LOG, SEE_RETENTION ->
+          Set.of(ConsoleRole.COMPLIANCE_OFFICER, ConsoleRole.COMPLIANCE_LEAD, ConsoleRole.AUDITOR);
+      case SEE_HOLDS -> Set.of(ConsoleRole.COMPLIANCE_OFFICER, ConsoleRole.COMPLIANCE_LEAD);
+      case APPROVE_RETENTION -> Set.of(ConsoleRole.COMPLIANCE_LEAD);
       case DRAFT_POLICIES, ANSWER_APPEALS -> Set.of(ConsoleRole.POLICY_AUTHOR);
       case PUBLISH_POLICIES -> Set.of(ConsoleRole.POLICY_APPROVER);
     };

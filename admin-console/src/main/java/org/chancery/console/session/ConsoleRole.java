@@ -13,6 +13,7 @@ enum ConsoleRole {
   POLICY_AUTHOR,
   POLICY_APPROVER,
   AUDITOR,
+  REGULATOR,
   OPERATOR;
 
   /// The role's name in the realm and on the wire, for example `policy-author`.

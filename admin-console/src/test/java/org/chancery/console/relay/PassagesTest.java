@@ -26,6 +26,9 @@ final class PassagesTest {
     "ARCHIVE, GET, /search/, false",
     "ARCHIVE, GET, /records/0199-1, true",
     "ARCHIVE, GET, /records/0199-1/raw, false",
+    "ARCHIVE, POST, /holds/0199-1/release, true",
+    "ARCHIVE, DELETE, /holds/0199-1, false",
+    "ARCHIVE, POST, /disposals/0199-1/decision, true",
     "ARCHIVE, POST, /records/lookup, false",
     "ARCHIVE, GET, '', false"
   })
