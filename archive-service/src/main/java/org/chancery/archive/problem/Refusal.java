@@ -79,6 +79,13 @@ public final class Refusal extends ErrorResponseException {
     return new Refusal(HttpStatus.CONFLICT, code, problem);
   }
 
+  /// The same refusal, about a line of another field.
+  public Refusal onLine(String field, int line) {
+    getBody().setProperty("field", field);
+    getBody().setProperty("line", line);
+    return this;
+  }
+
   /// 404: there is no such thing in the record.
   public static Refusal notFound(String what) {
     var problem =

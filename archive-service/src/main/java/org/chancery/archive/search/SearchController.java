@@ -40,6 +40,7 @@ class SearchController {
 
   private final RecordSearch search;
   private final Suggestions suggestions;
+  private final SavedSearches searches;
   private final RecordStore store;
   private final RecordReader reader;
   private final SearchReach reach;
@@ -49,6 +50,7 @@ class SearchController {
   SearchController(
       RecordSearch search,
       Suggestions suggestions,
+      SavedSearches searches,
       RecordStore store,
       RecordReader reader,
       SearchReach reach,
@@ -56,6 +58,7 @@ class SearchController {
       AccessLog accessLog) {
     this.search = search;
     this.suggestions = suggestions;
+    this.searches = searches;
     this.store = store;
     this.reader = reader;
     this.reach = reach;
@@ -98,13 +101,15 @@ class SearchController {
   record LookupResponse(List<LookupItem> items) {}
 
   /// Finds records. `sort` is `newest` or `oldest`. A page after the first is of the records that
-  /// were searchable when the first was made.
+  /// were searchable when the first was made. With `saved`, the id of a saved search, only records
+  /// that its owner has not looked through are found.
   @GetMapping("/api/search")
   SearchResponse search(
       @ParameterObject SearchForm form,
       @RequestParam @Nullable String cursor,
       @RequestParam(defaultValue = "newest") String sort,
       @RequestParam(defaultValue = "50") int limit,
+      @RequestParam @Nullable UUID saved,
       @RequestParam @Nullable String purpose,
       @AuthenticationPrincipal Jwt token) {
     if (limit < 1 || limit > LARGEST_PAGE) {
@@ -114,7 +119,11 @@ class SearchController {
     var after = cursor == null ? null : PageCursor.of(cursor);
     // Taken first: what the index gains meanwhile is left for the next search.
     var index = reach.now();
-    var criteria = SearchCriteria.of(query).upTo(after == null ? index.reached() : after.reached());
+    var criteria =
+        new SearchCriteria(
+            query,
+            saved == null ? List.of() : searches.of(Officer.of(token).id(), saved).seen(),
+            after == null ? index.reached() : after.reached());
     var page = search.find(criteria, order(sort), after, limit);
     var items = items(page, query);
     accessLog.write(

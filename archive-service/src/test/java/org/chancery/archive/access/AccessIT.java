@@ -28,6 +28,7 @@ final class AccessIT {
   private static final Room room = Room.named("watched");
   private static RunningArchive archive;
   private static UUID message;
+  private static String savedSearch;
   private static final UUID FILE = UUID.randomUUID();
 
   @BeforeAll
@@ -35,6 +36,13 @@ final class AccessIT {
     archive = new RunningArchive(feed.url(), TestServers.elasticsearch());
     message = journal.postedFile(room, Person.RANA, "watch this", FILE, "watch.txt");
     archive.awaitSearchable(journal);
+    var kept =
+        archive.request(
+            "POST",
+            "/api/saved-searches",
+            "{\"name\":\"kept\",\"query\":\"watch\",\"alert\":false}",
+            TestServers.token("c.laurent"));
+    savedSearch = kept.body().replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1");
   }
 
   @AfterAll
@@ -277,24 +285,41 @@ final class AccessIT {
         .flatMap(entry -> {
           var method = entry.getKey().getMethodsCondition().getMethods().iterator().next();
           return entry.getKey().getPatternValues().stream()
-              .map(path -> new Call(method.name(), filled(path)));
+              .map(path -> new Call(method.name(), filled(method.name(), path)));
         })
         // Authors of policies get their figures: DryRunIT says who gets what.
         .filter(call -> !call.path().startsWith("/api/dry-runs"))
         .toList();
   }
 
-  private static String filled(String pattern) {
-    var path =
+  private static String filled(String method, String pattern) {
+    var id =
         pattern.startsWith("/api/records/")
-            ? pattern.replace("{id}", message.toString()).replace("{file}", FILE.toString())
-            : pattern.replace("{id}", room.id().toString()).replaceAll("\\{[a-z]+}", "1");
+            ? message.toString()
+            : pattern.startsWith("/api/saved-searches/") && !method.equals("DELETE")
+                ? savedSearch
+                : room.id().toString();
+    var path =
+        pattern
+            .replace("{id}", id)
+            .replace("{file}", FILE.toString())
+            .replaceAll("\\{[a-z]+}", "1");
     return Stream.of("/api/people", "/api/conversations").anyMatch(path::equals)
         ? path + "?query=a"
         : path;
   }
 
   private static @org.jspecify.annotations.Nullable String body(Call call) {
+    if (call.path().startsWith("/api/saved-searches") && !call.path().endsWith("/seen")) {
+      return switch (call.method()) {
+        case "POST" -> "{\"name\":\"one more\",\"query\":\"watch\",\"alert\":false}";
+        case "PUT" -> "{\"name\":\"renamed\",\"alert\":true}";
+        default -> null;
+      };
+    }
+    if (call.path().startsWith("/api/search/term-report")) {
+      return "{\"terms\":[\"watch\"]}";
+    }
     return call.method().matches("POST|PUT") ? "{\"ids\":[\"" + message + "\"]}" : null;
   }
 }
