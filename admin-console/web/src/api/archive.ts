@@ -214,6 +214,73 @@ export type SearchAnswer = {
   };
 };
 
+/** A search an officer keeps; `found` counts matches that are newer than `seenAt`. */
+export type SavedSearch = {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+  readonly alert: boolean;
+  readonly seenAt: string;
+  readonly found?: number | null;
+  readonly countedAt?: string | null;
+};
+
+/** How many records each term finds, in all and of each custodian. */
+export type TermReport = {
+  readonly scope: number;
+  readonly hits: number;
+  readonly custodians: readonly {
+    readonly id: string;
+    readonly username: string;
+    readonly name: string;
+    readonly records: number;
+    readonly hits: number;
+  }[];
+  readonly lines: readonly {
+    readonly term: string;
+    readonly understood: string;
+    readonly hits: number;
+    readonly unique: number;
+    readonly custodians: readonly number[];
+  }[];
+};
+
+export type TermReportQuestion = {
+  readonly scope: string;
+  readonly terms: readonly string[];
+  readonly custodians: readonly string[];
+};
+
+/** A conversation as it stood at a moment. */
+export type MomentAnswer = {
+  readonly id: string;
+  readonly kind: Conversation['kind'];
+  readonly at: string;
+  readonly begins: string;
+  readonly ends: string;
+  readonly name?: string | null;
+  readonly topic?: string | null;
+  readonly people: readonly {
+    readonly id: string;
+    readonly username: string;
+    readonly name: string;
+    readonly member: boolean;
+  }[];
+  readonly turns: readonly { readonly at: string; readonly type: RecordType }[];
+  readonly items: readonly MomentLine[];
+  readonly previousPage?: string | null;
+};
+
+export type MomentLine = {
+  readonly record: RecordView;
+  readonly state: 'event' | 'delivered' | 'recalled' | 'held' | 'stopped';
+  readonly text?: string | null;
+  readonly edits: number;
+  readonly changedAt?: string | null;
+  readonly earlier: readonly string[];
+  readonly visible: boolean;
+};
+
 /** A whole record, as the journal wrote it, with its place in the chain. */
 export type RecordAnswer = {
   readonly record: Readonly<Record<string, unknown>>;
@@ -299,8 +366,40 @@ export function fileOf(record: string, file: string, purpose: string): string {
 
 /** The archive. Every call but the overview is written to the access log, with its purpose. */
 export const archive = {
-  search: (query: SearchQuery, page: { purpose: string; cursor?: string }, signal: AbortSignal) =>
-    http.get<SearchAnswer>(`${BASE}/search`, { query: { ...query, ...page, limit: 50 }, signal }),
+  search: (
+    query: SearchQuery,
+    page: { purpose: string; cursor?: string; saved?: string },
+    signal: AbortSignal,
+  ) => http.get<SearchAnswer>(`${BASE}/search`, { query: { ...query, ...page, limit: 50 }, signal }),
+  savedSearches: (purpose: string, signal: AbortSignal) =>
+    http.get<{ items: readonly SavedSearch[] }>(`${BASE}/saved-searches`, { query: { purpose }, signal }),
+  keepSearch: (body: { name: string; query: string; alert: boolean }, purpose: string) =>
+    http.post<SavedSearch>(`${BASE}/saved-searches`, body, { query: { purpose } }),
+  changeSearch: (id: string, body: { name: string; alert: boolean }, purpose: string) =>
+    http.put<SavedSearch>(`${BASE}/saved-searches/${encodeURIComponent(id)}`, body, { query: { purpose } }),
+  seeSearch: (id: string, purpose: string) =>
+    http.post<SavedSearch>(`${BASE}/saved-searches/${encodeURIComponent(id)}/seen`, undefined, {
+      query: { purpose },
+    }),
+  removeSearch: (id: string, purpose: string) =>
+    http.delete<{ items: readonly SavedSearch[] }>(`${BASE}/saved-searches/${encodeURIComponent(id)}`, {
+      query: { purpose },
+    }),
+  termReport: (body: TermReportQuestion, purpose: string) =>
+    http.post<{ report: TermReport; table: string }>(`${BASE}/search/term-report`, body, {
+      query: { purpose },
+      timeoutMillis: 60_000,
+    }),
+  moment: (
+    id: string,
+    window: { at?: string; as?: string; before?: string },
+    purpose: string,
+    signal: AbortSignal,
+  ) =>
+    http.get<MomentAnswer>(`${BASE}/conversations/${encodeURIComponent(id)}/moment`, {
+      query: { ...window, purpose, limit: 80 },
+      signal,
+    }),
   facets: (query: SearchQuery, purpose: string, signal: AbortSignal) =>
     http.get<Facets>(`${BASE}/search/facets`, { query: { ...query, purpose }, signal }),
   charts: (query: SearchQuery, purpose: string, signal: AbortSignal) =>

@@ -7,6 +7,7 @@ import { http } from '../api/http';
 import type { Me } from '../api/me';
 import { AccessLogPage } from '../features/access/AccessLogPage';
 import { ConversationPage } from '../features/conversation/ConversationPage';
+import { MomentPage } from '../features/conversation/MomentPage';
 import { NodesPage } from '../features/nodes/NodesPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { PoliciesPage } from '../features/policies/PoliciesPage';
@@ -59,6 +60,10 @@ function Pages() {
         <Route path="holds/new" element={<Allowed to="search-records" page={<NewHoldPage />} />} />
         <Route path="holds/:id" element={<Allowed to="see-holds" page={<HoldPage />} />} />
         <Route path="retention" element={<Allowed to="see-retention" page={<RetentionPage />} />} />
+        <Route
+          path="conversations/:id/moment"
+          element={<Allowed to="search-records" page={<WorkGate><MomentPage /></WorkGate>} />}
+        />
         <Route path="policies" element={<Allowed to="read-policies" page={<PoliciesPage />} />} />
         <Route path="policies/:id" element={<Allowed to="read-policies" page={<PolicyPage />} />} />
         <Route path="nodes" element={<Allowed to="read-policies" page={<NodesPage />} />} />

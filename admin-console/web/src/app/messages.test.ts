@@ -2,6 +2,7 @@ import { placeholderMismatches } from '@chancery/web-shell/i18n';
 import { expect, it } from 'vitest';
 import { accessMessages } from '../features/access/messages';
 import { conversationMessages } from '../features/conversation/messages';
+import { momentMessages } from '../features/conversation/momentMessages';
 import { overviewMessages } from '../features/overview/messages';
 import { nodeMessages } from '../features/nodes/messages';
 import { dryRunMessages } from '../features/policies/dryrun/messages';
@@ -22,6 +23,7 @@ it.each([
   ['overview', overviewMessages],
   ['search', searchMessages],
   ['workbench', workbenchMessages],
+  ['moments', momentMessages],
   ['circumstances', circumstanceMessages],
   ['explanations', explainedMessages],
   ['conversation', conversationMessages],

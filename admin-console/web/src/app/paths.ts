@@ -4,6 +4,7 @@ export const paths = {
   search: (query = '') => `/search${query === '' ? '' : `?${query}`}`,
   conversation: (id: string, around?: { position: number; record: string }) =>
     `/conversations/${encodeURIComponent(id)}${around === undefined ? '' : `?around=${around.position}&record=${encodeURIComponent(around.record)}`}`,
+  moment: (id: string) => `/conversations/${encodeURIComponent(id)}/moment`,
   policies: () => '/policies',
   policy: (id: string) => `/policies/${encodeURIComponent(id)}`,
   newPolicy: (pack = '') => `/policies/new${pack === '' ? '' : `?pack=${encodeURIComponent(pack)}`}`,

@@ -1,7 +1,7 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { IconArrowLeft, IconClock, IconPrinter } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -14,6 +14,7 @@ import { usePurpose } from '../search/purpose';
 import classes from './conversation.module.css';
 import { byDay } from './days';
 import { conversationMessages } from './messages';
+import { momentMessages } from './momentMessages';
 import { RecordLine } from './RecordLine';
 
 /** Which stretch to read; at most one member is set. */
@@ -22,6 +23,7 @@ type Window = { readonly around?: string; readonly before?: string; readonly aft
 /** A conversation as the record has it, opened around one record. */
 export function ConversationPage() {
   const text = conversationMessages.useText();
+  const moments = momentMessages.useText();
   const { id = '' } = useParams();
   const [address, setAddress] = useSearchParams();
   const navigate = useNavigate();
@@ -84,14 +86,23 @@ export function ConversationPage() {
           </Anchor>
         }
         actions={
-          <Button
-            className="no-print"
-            variant="default"
-            leftSection={<IconPrinter size={17} stroke={1.6} />}
-            onClick={() => window.print()}
-          >
-            {text('print')}
-          </Button>
+          <Group gap="sm" className="no-print">
+            <Button
+              component={Link}
+              to={paths.moment(id)}
+              variant="default"
+              leftSection={<IconClock size={17} stroke={1.6} />}
+            >
+              {moments('open')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={17} stroke={1.6} />}
+              onClick={() => window.print()}
+            >
+              {text('print')}
+            </Button>
+          </Group>
         }
       />
       <More

@@ -134,7 +134,13 @@ function Said({ record, chosen, onOpen }: RecordLineProps) {
   );
 }
 
-function Particular({ name, children }: { readonly name: string; readonly children?: string | null | undefined }) {
+function Particular({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children?: string | null | undefined;
+}) {
   return children === undefined || children === null ? null : (
     <Text size="sm" c="dimmed">
       {name}: <bdi>{children}</bdi>

@@ -12,7 +12,7 @@ export function Fault({ query, fault, id }: FaultProps) {
   return (
     <div id={id} role="alert" className={classes['fault']}>
       <Text size="sm" fw={600}>
-        {text('wrongHere')}
+        {fault.line === undefined ? text('wrongHere') : text('wrongLine', { line: fault.line })}
       </Text>
       <code dir="auto" className={classes['faultText']}>
         <SpanText

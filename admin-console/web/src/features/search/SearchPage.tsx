@@ -14,9 +14,11 @@ import { usePurpose } from './purpose';
 import { queryFault } from './queryFault';
 import { RecordDrawer } from './RecordDrawer';
 import { Results } from './Results';
+import { SavedSearches } from './SavedSearches';
 import { SearchForm } from './SearchForm';
 import { addressOf, asksSomething, criteriaOf, nothing, queryOf } from './searchUrl';
 import type { Criteria } from './searchUrl';
+import { TermReportView } from './TermReportView';
 import classes from './workbench.module.css';
 import { workbenchMessages } from './workbenchMessages';
 
@@ -26,7 +28,8 @@ export function SearchPage() {
   const workbench = workbenchMessages.useText();
   const [address, setAddress] = useSearchParams();
   const criteria = criteriaOf(address);
-  const view = address.get('view') === 'charts' ? 'charts' : 'results';
+  const view = viewOf(address.get('view'));
+  const saved = address.get('saved');
   const [purpose] = usePurpose();
   const asked = asksSomething(criteria);
   const key = addressOf(criteria).toString();
@@ -34,11 +37,15 @@ export function SearchPage() {
   // it is no reason to read again what is on the screen.
   const kept = { staleTime: Number.POSITIVE_INFINITY, refetchOnReconnect: false } as const;
   const found = useInfiniteQuery({
-    queryKey: ['search', key],
+    queryKey: ['search', key, saved],
     queryFn: ({ pageParam, signal }) =>
       archive.search(
         queryOf(criteria),
-        { purpose, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        {
+          purpose,
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+          ...(saved === null ? {} : { saved }),
+        },
         signal,
       ),
     initialPageParam: null as string | null,
@@ -69,11 +76,11 @@ export function SearchPage() {
     );
   const search = (next: Criteria) => {
     const wanted = addressOf(next);
-    if (wanted.toString() === key && asksSomething(next)) {
+    if (wanted.toString() === key && asksSomething(next) && saved === null) {
       void found.refetch();
       void facets.refetch();
     } else {
-      if (view === 'charts') {
+      if (view !== 'results') {
         wanted.set('view', view);
       }
       setAddress(wanted);
@@ -86,32 +93,52 @@ export function SearchPage() {
 
   return (
     <div className="console-page" data-wide>
-      <PageHeader title={text('title')} />
+      <PageHeader
+        title={text('title')}
+        actions={
+          <SavedSearches
+            understood={first?.understood}
+            onSearch={(q, only) => {
+              const wanted = addressOf({ ...nothing, q });
+              if (only !== undefined) {
+                wanted.set('saved', only);
+              }
+              setAddress(wanted);
+            }}
+          />
+        }
+      />
       <SearchForm key={key} criteria={criteria} busy={found.isFetching} fault={fault} onSearch={search} />
-      {asked ? null : (
-        <EmptyState
-          icon={<IconListSearch size={28} stroke={1.5} />}
-          title={text('introTitle')}
-          detail={text('introDetail')}
-        />
+      {asked || view === 'report' ? null : (
+        <>
+          <Views view={view} onChange={(next) => change({ view: next }, true)} />
+          <EmptyState
+            icon={<IconListSearch size={28} stroke={1.5} />}
+            title={text('introTitle')}
+            detail={text('introDetail')}
+          />
+        </>
       )}
       {asked && found.isPending ? <LoadingState rows={7} withPicture /> : null}
       {found.isError && fault === undefined ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} />
       ) : null}
-      {first === undefined || found.isError ? null : (
+      {view === 'report' ? (
         <>
+          <Views view={view} onChange={(next) => change({ view: next }, true)} />
+          <TermReportView scope={first?.understood ?? ''} />
+        </>
+      ) : null}
+      {first === undefined || found.isError || view === 'report' ? null : (
+        <>
+          {saved === null ? null : (
+            <Text size="sm" mt="sm" px={4} c="var(--chancery-alert-text)">
+              {workbench('onlyNew')}
+            </Text>
+          )}
           <Meant answer={first} onSearch={(q) => search({ ...nothing, q, sort: criteria.sort })} />
           <Group justify="space-between" mt="md" gap="sm" className="no-print">
-            <SegmentedControl
-              size="sm"
-              value={view}
-              data={[
-                { value: 'results', label: workbench('results') },
-                { value: 'charts', label: workbench('charts') },
-              ]}
-              onChange={(next) => change({ view: next === 'charts' ? next : null }, true)}
-            />
+            <Views view={view} onChange={(next) => change({ view: next }, true)} />
             <Select
               size="sm"
               w={170}
@@ -161,6 +188,32 @@ export function SearchPage() {
       )}
       <RecordDrawer id={opened} onClose={() => open(null)} />
     </div>
+  );
+}
+
+type View = 'results' | 'charts' | 'report';
+
+function viewOf(name: string | null): View {
+  return name === 'charts' || name === 'report' ? name : 'results';
+}
+
+function Views({
+  view,
+  onChange,
+}: {
+  readonly view: View;
+  readonly onChange: (view: string | null) => void;
+}) {
+  const text = workbenchMessages.useText();
+  return (
+    <SegmentedControl
+      size="sm"
+      my="sm"
+      className="no-print"
+      value={view}
+      data={(['results', 'charts', 'report'] as const).map((value) => ({ value, label: text(value) }))}
+      onChange={(next) => onChange(next === 'results' ? null : next)}
+    />
   );
 }
 

@@ -22,7 +22,7 @@ export const searchMessages = catalogue(
     results: { one: '{count} record', other: '{count} records', zero: 'No records' },
     introTitle: 'What are you looking for?',
     introDetail:
-      'All words must occur; put a phrase in quotes. Arabic and Latin spelling variants are found alike. Press / to type, j and k to move, Enter to open.',
+      'Words, phrases in quotes, distances such as profit w/5 warning, and fields such as from: and after:. The question mark in the box shows them all. Press / to type, j and k to move, Enter to open.',
     noneTitle: 'Nothing on record matches',
     noneDetail: 'Use fewer words, another spelling, or widen the days and filters.',
     notYet: {
@@ -138,7 +138,7 @@ export const searchMessages = catalogue(
       },
       introTitle: 'عمّ تبحث؟',
       introDetail:
-        'يجب أن ترد كل الكلمات؛ ضع العبارة بين علامتي اقتباس. يُعثر على صور الكتابة العربية واللاتينية المختلفة على السواء. اضغط / للكتابة، وj وk للتنقل، وEnter للفتح.',
+        'كلمات، وعبارات بين علامتي اقتباس، ومسافات مثل ربح قرب/5 تحذير، وحقول مثل من: وبعد:. علامة الاستفهام في المربع تعرضها كلها. اضغط / للكتابة، وj وk للتنقل، وEnter للفتح.',
       noneTitle: 'لا شيء في السجل يطابق ذلك',
       noneDetail: 'استخدم كلمات أقل أو كتابة أخرى، أو وسّع الأيام وعوامل التصفية.',
       notYet: {

@@ -6,14 +6,17 @@ export type QueryFault = {
   readonly end: number;
   readonly detail: string;
   readonly cure: string;
+  /** Counted from 1, where there are several queries. */
+  readonly line?: number;
 };
 
-/** The fault that a failure tells of, if it is about the query's text. */
-export function queryFault(failure: unknown): QueryFault | undefined {
-  if (!(failure instanceof ProblemError) || failure.status !== 400 || failure.problem['field'] !== 'q') {
+/** The fault that a failure tells of, if it is about the query's text, or a line of another field of queries. */
+export function queryFault(failure: unknown, field = 'q'): QueryFault | undefined {
+  if (!(failure instanceof ProblemError) || failure.status !== 400 || failure.problem['field'] !== field) {
     return undefined;
   }
-  const { column, length, detail, cure } = failure.problem as {
+  const { line, column, length, detail, cure } = failure.problem as {
+    readonly line?: number;
     readonly column?: number;
     readonly length?: number;
     readonly detail?: string;
@@ -25,5 +28,6 @@ export function queryFault(failure: unknown): QueryFault | undefined {
     end: column === undefined ? 0 : start + (length ?? 1),
     detail: detail ?? '',
     cure: cure ?? '',
+    ...(line === undefined ? {} : { line }),
   };
 }
