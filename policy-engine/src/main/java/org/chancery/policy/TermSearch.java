@@ -13,7 +13,7 @@ import org.chancery.policy.text.WordEdges;
 /// Looks for the terms of all lexicons in one text: as it is folded, in the views in which
 /// disguises are undone, and by its stems.
 final class TermSearch {
-  private static final int STEPS_A_HIT = 2;
+  private static final int STEPS_A_HIT = 8;
 
   private final Plan plan;
   private final FoldedText folded;

@@ -30,6 +30,7 @@ final class JavaFilter {
   private static final int LONG = 512;
   // Occurrences of a literal around which to look, rather than everywhere.
   private static final int MOST_PLACES = 100;
+  private static final int STEPS_A_MATCH = 2;
 
   /// Patterns without literal and with much the same alphabet, by ascending length of matches.
   ///
@@ -197,18 +198,25 @@ final class JavaFilter {
       PatternGroup group, BitSet wanted, SearchedText searched, BitSet candidates) {
     var open = (BitSet) wanted.clone();
     open.stream().forEach(searched::lookNowhere);
+    Budget budget = searched.budget();
     boolean decided =
-        searched.budget().spend(searched.text().length())
+        budget.spend(searched.text().length())
             && group.find(
                 searched.symbols(),
                 (place, end) -> {
+                  // Patterns may match at every character, and those told of often enough are
+                  // told of until the last one is.
+                  if (!budget.spend(STEPS_A_MATCH)) {
+                    return false;
+                  }
                   if (open.get(place)) {
                     candidates.set(place);
                     int reach = searched.reachOf(matchers.get(place));
                     open.set(place, searched.lookIn(place, end - reach, end));
                   }
                   return !open.isEmpty();
-                });
+                })
+            && budget.left() > 0;
     if (!decided) {
       // What cannot be known of all at once, each may still find out alone.
       wanted.stream().forEach(searched::lookEverywhere);
