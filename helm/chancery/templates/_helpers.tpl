@@ -159,6 +159,9 @@ spec:
             {{- if eq .component "messaging" }}
             - {name: attachments, mountPath: /var/lib/chancery/attachments}
             {{- end }}
+            {{- if eq .component "archive" }}
+            - {name: ledger-keys, mountPath: /etc/chancery/ledger, readOnly: true}
+            {{- end }}
             {{- if and .database .root.Values.postgresql.caSecret }}
             - {name: postgresql-ca, mountPath: /etc/chancery/postgresql, readOnly: true}
             {{- end }}
@@ -168,6 +171,10 @@ spec:
         {{- if and .database .root.Values.postgresql.caSecret }}
         - name: postgresql-ca
           secret: {secretName: {{ .root.Values.postgresql.caSecret }}}
+        {{- end }}
+        {{- if eq .component "archive" }}
+        - name: ledger-keys
+          secret: {secretName: {{ $values.ledger.existingSecret }}}
         {{- end }}
         {{- if eq .component "messaging" }}
         - name: attachments

@@ -9,8 +9,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +57,9 @@ public final class RunningArchive implements AutoCloseable {
             "--chancery.search.url=" + elasticsearch,
             "--chancery.search.refresh=50ms",
             "--chancery.search.alias=" + alias,
-            "--chancery.retention.certificate-key=" + certificateKey()));
+            "--chancery.retention.certificate-key=" + certificateKey(),
+            "--chancery.ledger.pace=50ms",
+            "--chancery.ledger.key-files=" + ledgerKey()));
     settings.addAll(List.of(more));
     context = run();
     work("c.laurent", "Tests", "To see whether it works");
@@ -100,8 +105,14 @@ public final class RunningArchive implements AutoCloseable {
   }
 
   /// Stops the service and starts it again on the same state.
-  public void restart() {
+  ///
+  /// @param changed settings that take the place of those before
+  public void restart(String... changed) {
     context.close();
+    for (var setting : changed) {
+      settings.removeIf(old -> old.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+      settings.add(setting);
+    }
     context = run();
   }
 
@@ -150,6 +161,22 @@ public final class RunningArchive implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /// A fresh key for the ledger to sign with, in a file.
+  public static Path ledgerKey() {
+    try {
+      var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+      var file = Files.createTempFile("ledger-key", ".pem");
+      file.toFile().deleteOnExit();
+      return Files.writeString(
+          file,
+          "-----BEGIN PRIVATE KEY-----\n"
+              + Base64.getEncoder().encodeToString(key.getEncoded())
+              + "\n-----END PRIVATE KEY-----\n");
+    } catch (GeneralSecurityException | IOException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -13,6 +13,9 @@ import java.util.Set;
 /// The servers of one whole Chancery and what each is told about the others.
 final class Installation {
 
+  /// The archive's own role may only append to the ledger, so another one owns it.
+  private static final Postgres.Schema LEDGER = new Postgres.Schema("ledger", "archive_ledger");
+
   private final StateDirectory state;
   private final Ports ports;
   private final Path checkout;
@@ -28,7 +31,11 @@ final class Installation {
     this.secrets = Secrets.in(state.root().resolve("secrets.properties"));
     this.postgres =
         new Postgres(
-            state, ports.of(Postgres.NAME), secrets, Set.of("messaging", "archive", Keycloak.NAME));
+            state,
+            ports.of(Postgres.NAME),
+            secrets,
+            Set.of("messaging", "archive", Keycloak.NAME),
+            Map.of("archive", LEDGER));
     this.elasticsearch = new Elasticsearch(state, ports.of(Elasticsearch.NAME));
     this.keycloak =
         new Keycloak(
@@ -63,7 +70,9 @@ final class Installation {
                     "chancery.patterns.keep-in",
                     state.data("patterns").toAbsolutePath().toString(),
                     "chancery.attachments.directory",
-                    state.data("attachments").toAbsolutePath().toString()))));
+                    state.data("attachments").toAbsolutePath().toString(),
+                    "chancery.receipts.archive",
+                    url("archive").toString()))));
     all.add(
         service(
             "archive",
@@ -72,17 +81,18 @@ final class Installation {
             Set.of(Postgres.NAME, Elasticsearch.NAME),
             withDatabase(
                 "archive",
-                Map.of(
-                    "chancery.feed.url", url("messaging").toString(),
-                    "chancery.feed.client-id", "chancery-archive",
-                    "chancery.feed.client-secret", keycloak.clientSecret("chancery-archive"),
-                    "chancery.search.url", elasticsearch.url().toString(),
-                    "chancery.retention.certificate-key",
-                        state
-                            .data("archive")
-                            .resolve("certificate-key")
-                            .toAbsolutePath()
-                            .toString()))));
+                withLedger(
+                    Map.of(
+                        "chancery.feed.url", url("messaging").toString(),
+                        "chancery.feed.client-id", "chancery-archive",
+                        "chancery.feed.client-secret", keycloak.clientSecret("chancery-archive"),
+                        "chancery.search.url", elasticsearch.url().toString(),
+                        "chancery.retention.certificate-key",
+                            state
+                                .data("archive")
+                                .resolve("certificate-key")
+                                .toAbsolutePath()
+                                .toString())))));
     all.add(
         service(
             "console",
@@ -123,6 +133,16 @@ final class Installation {
       facts.setProperty(service + ".url", url(service).toString());
     }
     return facts;
+  }
+
+  private Map<String, String> withLedger(Map<String, String> properties) {
+    var all = new HashMap<>(properties);
+    all.put("chancery.ledger.origin", "localhost:" + ports.of("archive") + "/ledger");
+    all.put("chancery.ledger.key-files", LedgerKey.in(state).toString());
+    all.put("chancery.ledger.owner.username", LEDGER.role());
+    all.put("chancery.ledger.owner.password", postgres.password(LEDGER.role()));
+    all.put("chancery.ledger.proofs.origins", url("messaging").toString());
+    return all;
   }
 
   private Map<String, String> withDatabase(String database, Map<String, String> properties) {

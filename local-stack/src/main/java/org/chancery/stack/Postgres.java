@@ -17,15 +17,25 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param databases the databases to have, each owned by a role of the same name whose password is
 ///   the secret `postgres.<name>`
-public record Postgres(StateDirectory state, int port, Secrets secrets, Set<String> databases)
+/// @param schemas by database, a schema in it that belongs to a role of its own
+public record Postgres(
+    StateDirectory state,
+    int port,
+    Secrets secrets,
+    Set<String> databases,
+    Map<String, Schema> schemas)
     implements Server {
+
+  /// A schema and the role that owns it, whose password is the secret `postgres.<role>`.
+  public record Schema(String name, String role) {}
 
   static final String NAME = "postgres";
   static final String ADMIN = "postgres";
 
-  /// Keeps its own copy of `databases`.
+  /// Keeps its own copies.
   public Postgres {
     databases = Set.copyOf(databases);
+    schemas = Map.copyOf(schemas);
   }
 
   @Override
@@ -149,6 +159,10 @@ public record Postgres(StateDirectory state, int port, Secrets secrets, Set<Stri
         createRole(connection, database);
         createDatabase(connection, database);
       }
+      for (var schema : schemas.entrySet()) {
+        createRole(connection, schema.getValue().role());
+        createSchema(schema.getKey(), schema.getValue());
+      }
     } catch (SQLException e) {
       throw new IOException("could not create the databases", e);
     }
@@ -171,6 +185,15 @@ public record Postgres(StateDirectory state, int port, Secrets secrets, Set<Stri
     }
   }
 
+  private void createSchema(String database, Schema schema) throws SQLException {
+    try (var connection = connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "create schema if not exists %s authorization %s"
+              .formatted(schema.name(), schema.role()));
+    }
+  }
+
   private static boolean exists(Connection connection, String query, String name)
       throws SQLException {
     try (var statement = connection.prepareStatement(query)) {
@@ -182,7 +205,11 @@ public record Postgres(StateDirectory state, int port, Secrets secrets, Set<Stri
   }
 
   private Connection connect() throws SQLException {
+    return connect("postgres");
+  }
+
+  private Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
-        url("postgres") + "?connectTimeout=2&socketTimeout=30", ADMIN, adminPassword());
+        url(database) + "?connectTimeout=2&socketTimeout=30", ADMIN, adminPassword());
   }
 }

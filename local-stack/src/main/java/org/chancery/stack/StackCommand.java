@@ -149,6 +149,7 @@ public final class StackCommand {
       Directories.delete(state.root().resolve(part));
     }
     Files.deleteIfExists(state.root().resolve("secrets.properties"));
+    Files.deleteIfExists(state.root().resolve(LedgerKey.FILE));
     out.println("deleted all data in " + state.root());
   }
 

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Throw-away servers for tests, each on a free port and started when first asked for; stopped, and
@@ -33,7 +34,8 @@ public final class TestStack implements AutoCloseable {
     state.create();
     this.secrets = Secrets.in(state.root().resolve("secrets.properties"));
     this.postgres =
-        new Postgres(state, ports.of(Postgres.NAME), secrets, Set.of(Keycloak.NAME, OWNER));
+        new Postgres(
+            state, ports.of(Postgres.NAME), secrets, Set.of(Keycloak.NAME, OWNER), Map.of());
     this.elasticsearch = new Elasticsearch(state, ports.of(Elasticsearch.NAME));
     this.keycloak =
         new Keycloak(

@@ -105,7 +105,7 @@ class StackIT {
 
   private Postgres postgres() {
     var secrets = Secrets.in(directory.resolve("secrets.properties"));
-    return new Postgres(state(), ports.of("postgres"), secrets, Set.of("messaging"));
+    return new Postgres(state(), ports.of("postgres"), secrets, Set.of("messaging"), Map.of());
   }
 
   private Stack stack(Postgres postgres) throws Exception {

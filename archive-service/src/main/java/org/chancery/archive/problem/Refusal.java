@@ -95,6 +95,17 @@ public final class Refusal extends ErrorResponseException {
     return new Refusal(HttpStatus.NOT_FOUND, "not-found", problem);
   }
 
+  /// 429: asked too often.
+  ///
+  /// @param seconds after which to ask again
+  public static Refusal tooMany(String detail, int seconds) {
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, detail);
+    problem.setTitle("Too many requests");
+    var refusal = new Refusal(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", problem);
+    refusal.getHeaders().set("Retry-After", Integer.toString(seconds));
+    return refusal;
+  }
+
   /// 503: something the answer depends on is away.
   ///
   /// @param code a stable name, as in `search-unavailable`

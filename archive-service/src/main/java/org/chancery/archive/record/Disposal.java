@@ -60,6 +60,7 @@ public class Disposal {
         .param(Timestamp.from(clock.instant()))
         .param(ids)
         .update();
+    destroySalts(ids);
     jdbc.sql("delete from message_change where record = any(?::uuid[]) or message = any(?::uuid[])")
         .param(ids)
         .param(ids)
@@ -67,6 +68,22 @@ public class Disposal {
     jdbc.sql("delete from record where id = any(?::uuid[])").param(ids).update();
     uncount(there);
     events.publishEvent(new Disposed(there.size()));
+  }
+
+  /// Without its salts nobody can tell what a record's leaf in the ledger commits to.
+  private void destroySalts(String[] ids) {
+    var destroyed =
+        jdbc.sql(
+                """
+                delete from ledger_salt s using record r
+                where r.id = any(?::uuid[]) and s.partition = r.partition and s.position = r.position
+                """)
+            .param(ids)
+            .update();
+    if (destroyed < ids.length) {
+      // It would leave a hole in the ledger that nobody could tell from a loss.
+      throw new IllegalStateException("a record that is not sealed yet cannot be disposed of");
+    }
   }
 
   private void uncount(List<JournalRecord> gone) {

@@ -118,9 +118,25 @@ public class RecordStore {
   /// @param perPartition at most so many of each partition
   /// @param bytes stop after so many bytes, though never before the first record
   public List<JournalRecord> after(List<Long> after, int perPartition, int bytes) {
+    return bytesAfter(after, perPartition, Integer.MAX_VALUE, bytes).stream()
+        .map(stored -> reader.readStored(stored.body()))
+        .toList();
+  }
+
+  /// A record that was not looked into.
+  public record Unread(int partition, long position, CanonicalBytes body) {}
+
+  /// The bytes of the next records after the given positions, in position order within each
+  /// partition.
+  ///
+  /// @param after one position for each partition, the archive's own too where there are 17
+  /// @param perPartition at most so many of each partition
+  /// @param records at most so many in all
+  /// @param bytes stop after so many bytes, though never before the first record
+  public List<Unread> bytesAfter(List<Long> after, int perPartition, int records, int bytes) {
     return jdbc.sql(
             """
-            select body from (
+            select nth - 1 as partition, position, body from (
               select r.body, a.nth, r.position,
                      sum(octet_length(r.body)) over (order by a.nth, r.position) - octet_length(r.body) as before
               from unnest(?::bigint[]) with ordinality as a(position, nth)
@@ -128,12 +144,17 @@ public class RecordStore {
                 select body, position from record
                 where partition = a.nth - 1 and position > a.position
                 order by position limit ?) r) portion
-            where before < ? order by nth, position
+            where before < ? order by nth, position limit ?
             """)
         .param(after.stream().mapToLong(Long::longValue).toArray())
         .param(perPartition)
         .param(bytes)
-        .query((row, _) -> stored(row.getBytes("body")))
+        .param(records)
+        .query((row, _) ->
+            new Unread(
+                row.getInt("partition"),
+                row.getLong("position"),
+                CanonicalBytes.of(row.getBytes("body"))))
         .list();
   }
 
