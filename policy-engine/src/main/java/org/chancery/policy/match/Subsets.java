@@ -71,6 +71,9 @@ final class Subsets {
   private final int[] stack;
   private final int[] here;
   private final int[] there;
+  // What those gone to were gone to from.
+  private final int[] entries;
+  private int entryCount;
 
   /// @param ordered whether only the match counts that RE2 prefers, of those that begin first
   /// @param backwards whether texts are read from their end
@@ -113,6 +116,7 @@ final class Subsets {
     this.stack = new int[edges + nodes.length + 1];
     this.here = new int[nodes.length];
     this.there = new int[nodes.length];
+    this.entries = new int[nodes.length];
   }
 
   private BitSet columnsOf(BitSet symbols) {
@@ -151,6 +155,7 @@ final class Subsets {
   /// The state to begin with.
   State beginning(int before) {
     step++;
+    entryCount = 0;
     int count = follow(start, 0);
     return state(count, before, State.NOWHERE);
   }
@@ -168,6 +173,7 @@ final class Subsets {
     var matched = new BitSet();
     int count = arrive(state.places, conditions, matched);
     int gone = 0;
+    entryCount = 0;
     if (column != end()) {
       for (int i = 0; i < count; i++) {
         int place = here[i];
@@ -183,11 +189,16 @@ final class Subsets {
   }
 
   private State state(int count, int before, int[] matched) {
-    int[] places = Arrays.copyOf(there, count);
     boolean asked = false;
     for (int i = 0; i < count && guarded && !asked; i++) {
-      asked = nodes[places[i]].kind() == Nfa.Kind.GUARD;
+      asked = nodes[there[i]].kind() == Nfa.Kind.GUARD;
     }
+    // Which place is preferred is known when all guards are passed: a way back into a loop leads
+    // nowhere if the loop was entered before the guard, so the ways have to be gone again from
+    // their
+    // beginning.
+    int[] places =
+        ordered && asked ? Arrays.copyOf(entries, entryCount) : Arrays.copyOf(there, count);
     if (!ordered) {
       Arrays.sort(places);
     }
@@ -237,6 +248,9 @@ final class Subsets {
     // What comes behind a match that nothing can prevent is not preferred to it.
     if (ordered && count > 0 && nodes[there[count - 1]].kind() == Nfa.Kind.MATCH) {
       return count;
+    }
+    if (reached[place] != step) {
+      entries[entryCount++] = place;
     }
     int depth = 0;
     stack[depth++] = place;

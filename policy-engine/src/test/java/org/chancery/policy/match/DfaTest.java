@@ -42,6 +42,42 @@ class DfaTest {
     assertThat(matched).isGreaterThan(10_000);
   }
 
+  /// A way back into a loop that has taken nothing leads nowhere, which decides what is preferred.
+  @Test
+  void loopsThatMayTakeNothingPreferWhatRe2Prefers() {
+    var dice = new RandomTexts(20_262_679);
+    int matched = 0;
+    var regexes = new ArrayList<>(List.of("(-){0,2}(?s:.){1,3}?(?:\\w??\\b)+", "(?:a??\\b)*b"));
+    while (regexes.size() < 3_000) {
+      // What can match nothing is refused.
+      regexes.add("(?:a|(?s:.){1,2}?)" + loop(dice, 3));
+    }
+    for (String regex : regexes) {
+      if (PatternMatcher.compile(regex, true) instanceof PatternMatcher.Attempt.Ready(var ready)) {
+        var machines = new Machines(List.of(ready));
+        for (String text : List.of(".a", "ab", "a.b-", "-a\nab", dice.text(6, "ab.-\n"))) {
+          List<Span> whole = inRe2(ready, text);
+          matched += whole.size();
+          assertThat(inMachine(machines, 0, text)).as("%s in %s", regex, text).isEqualTo(whole);
+        }
+      }
+    }
+    assertThat(matched).isGreaterThan(10_000);
+  }
+
+  private static String loop(RandomTexts dice, int depth) {
+    String[] atoms = {"a", "b", "\\w", "(?s:.)", "\\b", "\\B", "^", "$", "(?m:^)", "(?m:$)", "-"};
+    String[] repeats = {"", "", "?", "??", "*", "*?", "+", "+?", "{0,2}", "{1,3}?"};
+    if (depth == 0) {
+      return atoms[dice.number(atoms.length)];
+    }
+    String inside = loop(dice, depth - 1);
+    if (dice.number(2) == 0) {
+      inside += (dice.number(3) == 0 ? "|" : "") + loop(dice, depth - 1);
+    }
+    return "(?:" + inside + ")" + repeats[dice.number(repeats.length)];
+  }
+
   @Test
   void aBankFindsInLongTextsWhatEachPatternFinds() {
     int matched = 0;
