@@ -6,7 +6,7 @@ package org.chancery.policy.match;
 /// A step is about two nanoseconds' worth on the machine that docs/subsystems/policy-evaluation.md
 /// names.
 public final class Budget {
-  /// Steps that keep the slowest text of the adversarial set under five milliseconds.
+  /// Steps that let the search for terms and patterns take some four milliseconds of a text.
   public static final long USUAL_STEPS = 2_000_000;
 
   private long left;
