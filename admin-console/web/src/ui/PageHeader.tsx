@@ -18,7 +18,8 @@ export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
   }, [title, app]);
   return (
     <Group justify="space-between" align="flex-end" mb="lg" gap="md">
-      <Stack gap={4} flex={1} miw={0}>
+      {/* Beside buttons only where both have room: on a phone they stand below. */}
+      <Stack gap={4} flex={1} miw="min(100%, 14rem)">
         {above}
         <Title order={1}>
           <bdi>{title}</bdi>

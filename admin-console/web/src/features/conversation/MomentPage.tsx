@@ -193,8 +193,7 @@ function Controls({ moment, as, onChange }: ControlsProps) {
           onChange={(person) => onChange({ as: person })}
         />
       </Group>
-      {/* Time runs to the right in both directions of writing, as on every chart. */}
-      <div dir="ltr" className={`no-print ${classes['slider'] ?? ''}`}>
+      <div className={`no-print ${classes['slider'] ?? ''}`}>
         <Button
           variant="subtle"
           color="gray"
@@ -203,7 +202,7 @@ function Controls({ moment, as, onChange }: ControlsProps) {
           disabled={before === undefined}
           onClick={() => go(before)}
         >
-          <IconChevronLeft size={17} />
+          <IconChevronLeft size={17} className="chancery-flip" />
         </Button>
         <Slider
           flex={1}
@@ -225,10 +224,10 @@ function Controls({ moment, as, onChange }: ControlsProps) {
           disabled={after === undefined && at >= ends}
           onClick={() => go(after ?? ends)}
         >
-          <IconChevronRight size={17} />
+          <IconChevronRight size={17} className="chancery-flip" />
         </Button>
       </div>
-      <div dir="ltr" className={`no-print ${classes['turns'] ?? ''}`} aria-hidden>
+      <div className={`no-print ${classes['turns'] ?? ''}`} aria-hidden>
         {turns.map((turn, place) => (
           <span
             // Several can happen at one time.

@@ -10,6 +10,8 @@ import { workbenchMessages } from './workbenchMessages';
 const WIDTH = 10;
 const HEIGHT = 72;
 const SEEN = 1.5;
+/** Fewer would be blocks instead of columns. */
+const LEAST_COLUMNS = 40;
 
 type HistogramProps = {
   readonly volume: Volume;
@@ -85,7 +87,7 @@ export function Histogram({ volume, onChoose }: HistogramProps) {
         }}
       >
         <svg
-          viewBox={`0 0 ${WIDTH * Math.max(1, columns.length)} ${HEIGHT}`}
+          viewBox={`0 0 ${WIDTH * Math.max(LEAST_COLUMNS, columns.length)} ${HEIGHT}`}
           preserveAspectRatio="none"
           aria-hidden
         >
@@ -111,7 +113,7 @@ export function Histogram({ volume, onChoose }: HistogramProps) {
         </svg>
       </div>
       <div dir="ltr" className={classes['ends']} aria-hidden>
-        {[columns[0], columns.at(-1)].map((column, place) =>
+        {(columns.length === 1 ? [columns[0]] : [columns[0], columns.at(-1)]).map((column, place) =>
           column === undefined ? null : (
             <span key={place === 0 ? 'first' : 'last'} dir="auto">
               {formats.calendarDay(localDay(new Date(column.from)))}
