@@ -100,6 +100,9 @@ async function officersConsole(browser: Browser, look: NamedLook): Promise<void>
     ['console-disposals', '/retention?tab=disposals'],
     ['console-erasures', '/retention?tab=erasures'],
     ['console-access-log', '/access-log'],
+    ['console-search-fault', `/search?q=${mark}%20w/`],
+    ['console-search-charts', `/search?q=${mark}&view=charts`],
+    ['console-search-report', `/search?view=report`],
     ['console-search', `/search?q=${mark}`],
   ] as const) {
     await page.goto(`${addresses.console}${path}`);
@@ -113,6 +116,9 @@ async function officersConsole(browser: Browser, look: NamedLook): Promise<void>
   await record.getByRole('link').click();
   await expect(page.locator('[data-chosen]')).toBeVisible();
   await judge(page, look, 'console-conversation');
+  await page.goto(page.url().replace(/\?.*/, '/moment'));
+  await expect(page.getByRole('slider')).toBeVisible();
+  await judge(page, look, 'console-conversation-moment');
   await page.context().close();
 }
 
