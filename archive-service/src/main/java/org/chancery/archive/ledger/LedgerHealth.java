@@ -6,22 +6,31 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// `DOWN` once nothing could be sealed for a minute.
+/// `DOWN` once nothing could be sealed for a minute, or when an audit found anything.
 @Component
 final class LedgerHealth implements HealthIndicator {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final SealingLoop loop;
+  private final AuditLoop audits;
   private final InstantSource clock;
 
-  LedgerHealth(SealingLoop loop, InstantSource clock) {
+  LedgerHealth(SealingLoop loop, AuditLoop audits, InstantSource clock) {
     this.loop = loop;
+    this.audits = audits;
     this.clock = clock;
   }
 
   @Override
   public Health health() {
+    var findings = audits.findings();
+    if (!findings.isEmpty()) {
+      return Health.down()
+          .withDetail("findings", findings.size())
+          .withDetail("first", findings.getFirst())
+          .build();
+    }
     var since = loop.failingSince();
     if (since.isEmpty() || since.get().plus(PATIENCE).isAfter(clock.instant())) {
       return Health.up().build();

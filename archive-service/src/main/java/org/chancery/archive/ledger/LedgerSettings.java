@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param owner the role that owns the ledger's tables; absent where the service's own does, which
 ///   is no protection
 /// @param proofs who may ask for proofs, and how often
+/// @param auditEvery time from one reading of everything to the next
 @ConfigurationProperties("chancery.ledger")
 record LedgerSettings(
     @DefaultValue("localhost:8081/ledger") String origin,
@@ -25,7 +26,8 @@ record LedgerSettings(
     @DefaultValue("1s") Duration pace,
     @DefaultValue("4000") int batch,
     @Nullable Owner owner,
-    @DefaultValue Proofs proofs) {
+    @DefaultValue Proofs proofs,
+    @DefaultValue("24h") Duration auditEvery) {
 
   LedgerSettings {
     keyFiles = List.copyOf(keyFiles);

@@ -83,6 +83,23 @@ class LedgerTables implements TileSource {
     return new Tile(level, index, ByteString.of(hashes, 0, width * TreeHash.LENGTH));
   }
 
+  /// A full tile as it is stored.
+  Optional<Frontier.Full> fullTile(int level, long index) {
+    return jdbc.sql("select hashes, root from ledger.tile where level = ? and index = ?")
+        .param(level)
+        .param(index)
+        .query((row, _) ->
+            new Frontier.Full(
+                new Tile(level, index, ByteString.of(row.getBytes("hashes"))),
+                ByteString.of(row.getBytes("root"))))
+        .optional();
+  }
+
+  /// How many full tiles are stored.
+  long tileCount() {
+    return jdbc.sql("select count(*) from ledger.tile").query(Long.class).single();
+  }
+
   private List<byte[]> leaves(long index, int width) {
     return entries(index * Tile.WIDTH, width).stream().map(TreeHash::leaf).toList();
   }

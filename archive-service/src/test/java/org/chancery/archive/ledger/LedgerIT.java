@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -36,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The ledger as anybody sees it who has nothing but its address, and a receipt.
 final class LedgerIT {
 
+  private static final Path SAVED = Path.of("..", "docs", "contracts", "ledger-proof.json");
   private static final String CHAT = "http://chat.example";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -112,7 +115,7 @@ final class LedgerIT {
 
   @Test
   @DisplayName("P4: whoever holds a receipt gets a proof that verifies offline")
-  void receiptGetsAProofThatVerifiesOffline() {
+  void receiptGetsAProofThatVerifiesOffline() throws IOException {
     journal.posted(Room.in(5), Person.RANA, "proof of this");
     awaitSealed(5, 1);
 
@@ -123,6 +126,21 @@ final class LedgerIT {
     assertThat(verifies(answer, hash)).isTrue();
     assertThat(verifies(answer, journal.hash(3, 0))).isFalse();
     assertThat(answer.toString()).doesNotContain("proof of this").doesNotContain("haddad");
+    if (Boolean.parseBoolean(System.getenv("OPENAPI_WRITE"))) {
+      var saved =
+          Map.of("receipt", Map.of("partition", 5, "position", 1, "hash", hash), "proof", answer);
+      Files.writeString(
+          SAVED, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(saved) + "\n");
+    }
+  }
+
+  @Test
+  @DisplayName("P4: a proof that was saved verifies for good, as the chat's own code finds too")
+  void savedProofVerifies() throws IOException {
+    var saved = JSON.readTree(Files.readString(SAVED));
+
+    assertThat(verifies(saved.path("proof"), saved.path("receipt").path("hash").stringValue()))
+        .isTrue();
   }
 
   @Test

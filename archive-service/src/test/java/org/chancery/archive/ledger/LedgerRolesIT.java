@@ -58,7 +58,8 @@ final class LedgerRolesIT {
                 Duration.ofSeconds(1),
                 10,
                 new LedgerSettings.Owner(OWNER, PASSWORD),
-                new LedgerSettings.Proofs(List.of(), 10)));
+                new LedgerSettings.Proofs(List.of(), 10),
+                Duration.ofHours(24)));
     assertThat(created).isNotNull();
     execute(
         "insert into ledger.leaf (index, partition, position, entry)"
