@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.chancery.archive.own.OwnRecords;
 import org.chancery.archive.problem.Refusal;
@@ -85,7 +86,7 @@ public class AccessLog {
     var session = sessions.of(officer);
     var purpose =
         reading.purpose() == null || reading.purpose().isBlank()
-            ? session.map(WorkingSessions.Session::purpose).orElse(null)
+            ? session.map(WorkingSessions.Session::purpose).or(() -> letter(officer)).orElse(null)
             : reading.purpose();
     if (purpose == null && reading.needsPurpose()) {
       throw Refusal.purposeNeeded();
@@ -117,6 +118,21 @@ public class AccessLog {
         .param(reading.subject())
         .param(reading.results())
         .update();
+  }
+
+  /// A regulator reads by the letter that opened a part of the record to them.
+  private Optional<String> letter(Officer reader) {
+    return reader.isRegulator()
+        ? jdbc.sql(
+                """
+                select authority from regulator_scope
+                where username = ? and withdrawn_at is null and expires_at > ? order by set_at limit 1
+                """)
+            .param(reader.username())
+            .param(Timestamp.from(clock.instant()))
+            .query((row, _) -> row.getString("authority"))
+            .optional()
+        : Optional.empty();
   }
 
   /// Whether the current request has written its entry.

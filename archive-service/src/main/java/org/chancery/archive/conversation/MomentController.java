@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.chancery.archive.access.AccessLog;
 import org.chancery.archive.access.Officer;
 import org.chancery.archive.access.Reading;
+import org.chancery.archive.access.Sights;
 import org.chancery.archive.conversation.RecordedConversation.Turn;
 import org.chancery.archive.problem.Refusal;
 import org.chancery.archive.record.JournalRecord;
@@ -33,11 +34,14 @@ class MomentController {
 
   private final RecordedConversation conversations;
   private final RecordReader reader;
+  private final Sights sights;
   private final AccessLog accessLog;
 
-  MomentController(RecordedConversation conversations, RecordReader reader, AccessLog accessLog) {
+  MomentController(
+      RecordedConversation conversations, RecordReader reader, Sights sights, AccessLog accessLog) {
     this.conversations = conversations;
     this.reader = reader;
+    this.sights = sights;
     this.accessLog = accessLog;
   }
 
@@ -98,11 +102,23 @@ class MomentController {
       throw Refusal.invalid("limit", "It is out of range.", "Use 1 to " + LARGEST_PAGE + ".");
     }
     var asked = at == null || at.isBlank() ? null : time(at);
-    var extent = conversations.extent(id);
+    var officer = Officer.of(token);
+    var sight = sights.of(officer);
+    var extent =
+        conversations
+            .extent(id)
+            .filter(found ->
+                conversations
+                    .lastWithAudience(id, found.ends())
+                    .map(record -> sight.has(record.inSight()))
+                    .orElse(true));
     var time = asked != null ? asked : extent.map(found -> found.ends()).orElse(Instant.EPOCH);
-    var lines = conversations.lines(id, time, before == null ? Long.MAX_VALUE : before, limit + 1);
+    var lines =
+        extent.isEmpty()
+            ? List.<JournalRecord>of()
+            : conversations.lines(id, time, before == null ? Long.MAX_VALUE : before, limit + 1);
     accessLog.write(
-        Officer.of(token),
+        officer,
         new Reading(
             "conversation",
             purpose,

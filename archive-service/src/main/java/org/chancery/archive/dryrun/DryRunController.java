@@ -14,6 +14,7 @@ import org.chancery.archive.access.AccessLog;
 import org.chancery.archive.access.NotARead;
 import org.chancery.archive.access.Officer;
 import org.chancery.archive.access.Reading;
+import org.chancery.archive.access.Sights;
 import org.chancery.archive.dryrun.DryRun.Plan;
 import org.chancery.archive.dryrun.Samples.Sample;
 import org.chancery.archive.problem.Refusal;
@@ -45,12 +46,15 @@ class DryRunController {
 
   private final DryRuns runs;
   private final RecordStore store;
+  private final Sights sights;
   private final AccessLog accessLog;
   private final InstantSource clock;
 
-  DryRunController(DryRuns runs, RecordStore store, AccessLog accessLog, InstantSource clock) {
+  DryRunController(
+      DryRuns runs, RecordStore store, Sights sights, AccessLog accessLog, InstantSource clock) {
     this.runs = runs;
     this.store = store;
+    this.sights = sights;
     this.accessLog = accessLog;
     this.clock = clock;
   }
@@ -142,8 +146,10 @@ class DryRunController {
     accessLog.write(
         Officer.of(token),
         new Reading("dry-run-samples", purpose, run.report().policy(), samples.size()));
+    var sight = sights.of(Officer.of(token));
     Map<UUID, JournalRecord> records =
         store.findAll(samples.stream().map(Sample::record).toList()).stream()
+            .filter(record -> sight.has(record.inSight()))
             .collect(Collectors.toMap(JournalRecord::id, Function.identity()));
     return new SampleList(
         samples.stream()

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.chancery.archive.access.AccessLog;
 import org.chancery.archive.access.Officer;
 import org.chancery.archive.access.Reading;
+import org.chancery.archive.access.Sights;
 import org.chancery.archive.intake.FileSource;
 import org.chancery.archive.problem.Refusal;
 import org.chancery.archive.record.JournalRecord;
@@ -27,11 +28,13 @@ class RecordedFileController {
 
   private final RecordStore store;
   private final FileSource source;
+  private final Sights sights;
   private final AccessLog accessLog;
 
-  RecordedFileController(RecordStore store, FileSource source, AccessLog accessLog) {
+  RecordedFileController(RecordStore store, FileSource source, Sights sights, AccessLog accessLog) {
     this.store = store;
     this.source = source;
+    this.sights = sights;
     this.accessLog = accessLog;
   }
 
@@ -44,9 +47,11 @@ class RecordedFileController {
       @AuthenticationPrincipal Jwt token,
       HttpServletResponse response)
       throws IOException {
+    var sight = sights.of(Officer.of(token));
     var found =
         store
             .find(id)
+            .filter(record -> sight.has(record.inSight()))
             .flatMap(record ->
                 record.content().files().stream()
                     .filter(named -> named.id().equals(file))

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.archive.record.JournalRecord;
 import org.chancery.archive.record.MessageText;
-import org.chancery.archive.record.RecordReader;
 import org.chancery.archive.record.RecordStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,12 +24,10 @@ public class Families {
 
   private final JdbcClient jdbc;
   private final RecordStore store;
-  private final RecordReader reader;
 
-  Families(JdbcClient jdbc, RecordStore store, RecordReader reader) {
+  Families(JdbcClient jdbc, RecordStore store) {
     this.jdbc = jdbc;
     this.store = store;
-    this.reader = reader;
   }
 
   /// The families that these records belong to, whole, in the order of the first of each.
@@ -71,9 +68,7 @@ public class Families {
             units.add(person.unit());
           }
         });
-    for (var member : reader.tree(record).path("audience").path("members")) {
-      people.add(UUID.fromString(member.stringValue()));
-    }
+    people.addAll(content.audience());
     var said =
         Stream.of(
                 record.shownText().map(MessageText::value).stream(),

@@ -71,7 +71,7 @@ class SecurityConfiguration {
                     "/api/break-glass/*/decision",
                     "/api/regulator-scopes/**")
                 .hasRole(LEAD)
-                .requestMatchers(HttpMethod.GET, "/api/access-log", "/api/access-report")
+                .requestMatchers(HttpMethod.GET, "/api/access-log")
                 .hasAnyRole(ROLE, LEAD, AUDITOR)
                 .requestMatchers(HttpMethod.GET, "/api/retention/**", "/api/disposals/**")
                 .hasAnyRole(ROLE, LEAD, AUDITOR)

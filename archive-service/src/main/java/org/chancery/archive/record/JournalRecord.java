@@ -1,9 +1,11 @@
 package org.chancery.archive.record;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.archive.access.Sight;
 import org.jspecify.annotations.Nullable;
 
 /// One record of the journal: where it stands in its chain, and what the archive needs to know of
@@ -91,6 +93,21 @@ public record JournalRecord(
   /// The position in the partition, from 1.
   public long position() {
     return place.position();
+  }
+
+  /// What there is to know of it before anybody sees it.
+  public Sight.Place inSight() {
+    var conversation = content.conversation();
+    List<UUID> people = new ArrayList<>(content.audience());
+    people.add(actor.id());
+    if (content.member() != null) {
+      people.add(content.member().id());
+    }
+    return new Sight.Place(
+        conversation == null ? null : conversation.id(),
+        conversation != null && conversation.kind().equals("direct"),
+        people,
+        at);
   }
 
   /// The hash of this record: `sha256:` and 64 hexadecimal digits.

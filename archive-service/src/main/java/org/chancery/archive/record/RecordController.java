@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.chancery.archive.access.AccessLog;
 import org.chancery.archive.access.Officer;
 import org.chancery.archive.access.Reading;
+import org.chancery.archive.access.Sights;
 import org.chancery.archive.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,6 +29,7 @@ class RecordController {
   private final RecordReader reader;
   private final Sightings sightings;
   private final MessageChanges changes;
+  private final Sights sights;
   private final AccessLog accessLog;
 
   RecordController(
@@ -35,11 +37,13 @@ class RecordController {
       RecordReader reader,
       Sightings sightings,
       MessageChanges changes,
+      Sights sights,
       AccessLog accessLog) {
     this.store = store;
     this.reader = reader;
     this.sightings = sightings;
     this.changes = changes;
+    this.sights = sights;
     this.accessLog = accessLog;
   }
 
@@ -79,7 +83,8 @@ class RecordController {
       @PathVariable UUID id,
       @RequestParam @Nullable String purpose,
       @AuthenticationPrincipal Jwt token) {
-    var found = store.find(id);
+    var sight = sights.of(Officer.of(token));
+    var found = store.find(id).filter(record -> sight.has(record.inSight()));
     accessLog.write(
         Officer.of(token), new Reading("open", purpose, id.toString(), found.isPresent() ? 1 : 0));
     var record = found.orElseThrow(() -> Refusal.notFound("record"));
@@ -105,11 +110,12 @@ class RecordController {
     }
     var page =
         ConversationPage.read(store, id, new ConversationPage.Window(around, before, after), limit);
+    var sight = sights.of(Officer.of(token));
+    var records = page.records().stream().filter(record -> sight.has(record.inSight())).toList();
     accessLog.write(
-        Officer.of(token),
-        new Reading("conversation", purpose, id.toString(), page.records().size()));
-    var records = page.records();
-    if (records.isEmpty() && before == null && after == null) {
+        Officer.of(token), new Reading("conversation", purpose, id.toString(), records.size()));
+    if (records.isEmpty()
+        && (page.records().isEmpty() ? before == null && after == null : !sight.isNarrowed())) {
       throw Refusal.notFound("conversation");
     }
     var changed = changes.of(records.stream().map(JournalRecord::id).toList());
@@ -119,8 +125,8 @@ class RecordController {
             .map(record ->
                 RecordView.of(record, reader.tree(record), changed.get(record.id()), null))
             .toList(),
-        page.hasEarlier() ? Long.toString(records.getFirst().position()) : null,
-        page.hasLater() ? Long.toString(records.getLast().position()) : null);
+        page.hasEarlier() ? Long.toString(page.records().getFirst().position()) : null,
+        page.hasLater() ? Long.toString(page.records().getLast().position()) : null);
   }
 
   @GetMapping("/api/people")

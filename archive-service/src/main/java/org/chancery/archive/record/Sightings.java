@@ -1,10 +1,13 @@
 package org.chancery.archive.record;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.archive.record.JournalRecord.Conversation;
 import org.chancery.archive.record.JournalRecord.Person;
@@ -22,6 +25,7 @@ public class Sightings {
   // touches these.
   private final Map<UUID, Person> people = recent();
   private final Map<UUID, Conversation> conversations = recent();
+  private final Map<UUID, Set<UUID>> directs = recent();
 
   Sightings(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -70,12 +74,38 @@ public class Sightings {
     if (!newConversations.isEmpty()) {
       upsertConversations(newConversations.values());
     }
+    insertDirect(records);
+  }
+
+  /// Who is in which direct conversation, once for each: leave to see them is given by person.
+  private void insertDirect(List<JournalRecord> records) {
+    Map<UUID, Set<UUID>> direct = directs(records);
+    direct.entrySet().removeIf(seen -> seen.getValue().equals(directs.get(seen.getKey())));
+    if (direct.isEmpty()) {
+      return;
+    }
+    List<String> people = new ArrayList<>();
+    List<String> conversations = new ArrayList<>();
+    direct.forEach((conversation, members) ->
+        members.forEach(member -> {
+          people.add(member.toString());
+          conversations.add(conversation.toString());
+        }));
+    jdbc.sql(
+            """
+            insert into direct_member (person, conversation)
+            select * from unnest(?::uuid[], ?::uuid[]) on conflict do nothing
+            """)
+        .param(people.toArray(String[]::new))
+        .param(conversations.toArray(String[]::new))
+        .update();
   }
 
   /// Remembers that these records' people and conversations are written; called after the commit.
   void remember(List<JournalRecord> records) {
     people.putAll(people(records));
     conversations.putAll(conversations(records));
+    directs.putAll(directs(records));
   }
 
   private void upsertPeople(Collection<Person> seen) {
@@ -117,6 +147,19 @@ public class Sightings {
       }
     }
     return seen;
+  }
+
+  private static Map<UUID, Set<UUID>> directs(List<JournalRecord> records) {
+    Map<UUID, Set<UUID>> direct = new HashMap<>();
+    for (var record : records) {
+      var conversation = record.content().conversation();
+      if (conversation != null && conversation.kind().equals("direct")) {
+        direct
+            .computeIfAbsent(conversation.id(), _ -> new HashSet<>())
+            .addAll(record.inSight().people());
+      }
+    }
+    return direct;
   }
 
   private static Map<UUID, Conversation> conversations(List<JournalRecord> records) {

@@ -37,6 +37,9 @@ class Candidates {
               (disposal, record, family, partition, position, hash, rule, erasure, happened_at, conversation, ended_at)
             select ?, r.id, ?, r.partition, r.position, encode(r.hash, 'hex'), ?, ?, r.at, r.conversation, ?
             from record r where r.id = any(?::uuid[])
+              -- What the ledger has not sealed is not disposed of: its leaf would be missing.
+              and exists (select 1 from ledger_salt s
+                where s.partition = r.partition and s.position = r.position)
             on conflict do nothing
             """)
         .param(disposal)

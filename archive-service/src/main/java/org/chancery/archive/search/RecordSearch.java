@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chancery.archive.access.Sight;
+import org.chancery.archive.access.Sights;
 import org.chancery.archive.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,10 +25,12 @@ class RecordSearch {
 
   private final IndexReader index;
   private final People people;
+  private final Sights sights;
 
-  RecordSearch(IndexReader index, People people) {
+  RecordSearch(IndexReader index, People people, Sights sights) {
     this.index = index;
     this.people = people;
+    this.sights = sights;
   }
 
   /// In which order matches are shown.
@@ -78,6 +82,20 @@ class RecordSearch {
             request.size(0).query(query(criteria)).trackTotalHits(track -> track.enabled(true))));
   }
 
+  /// How many records of direct conversations would match as well, if they were in sight; none for
+  /// who sees only what was opened to them, and is told of nothing else.
+  long leftOut(SearchCriteria criteria) {
+    var sight = sights.now();
+    return sight.extent() != Sight.Extent.ROOMS
+        ? 0
+        : total(
+            index.search(request ->
+                request
+                    .size(0)
+                    .query(all(asked(criteria), SightFilter.leftOut(sight)))
+                    .trackTotalHits(track -> track.enabled(true))));
+  }
+
   /// Which of these records a search would find now.
   Set<UUID> searchable(Collection<UUID> ids) {
     var values = ids.stream().map(UUID::toString).toList();
@@ -111,8 +129,12 @@ class RecordSearch {
   }
 
   /// The one place where a question becomes what is asked of the index, for lists, counts, facets,
-  /// charts and reports alike.
+  /// charts and reports alike: what matches, of what the reader may see.
   Query query(SearchCriteria criteria) {
+    return all(asked(criteria), SightFilter.of(sights.now()));
+  }
+
+  private Query asked(SearchCriteria criteria) {
     var all =
         new BoolQuery.Builder().filter(new QueryCompiler(people::named).compile(criteria.query()));
     for (var partition = 0; partition < criteria.upTo().size(); partition++) {

@@ -71,12 +71,15 @@ class SearchController {
   /// @param total how many match in all
   /// @param nextPage pass as `cursor`; absent on the last page
   /// @param understood the question in the query language, with every parenthesis
+  /// @param leftOut how many records of direct conversations match as well, which nobody sees
+  ///   without a second person's leave
   /// @param suggestions of names that nobody on record has, and of whom they might mean
   /// @param index how much of the journal this answer is about
   record SearchResponse(
       List<RecordView> items,
       long total,
       @Nullable String nextPage,
+      long leftOut,
       String understood,
       List<Suggestions.Suggestion> suggestions,
       SearchReach.Reach index) {}
@@ -133,6 +136,7 @@ class SearchController {
         items,
         page.total(),
         next == null ? null : next.encoded(),
+        after == null ? search.leftOut(criteria) : 0,
         QueryPrinter.print(query),
         suggestions.of(query),
         index);

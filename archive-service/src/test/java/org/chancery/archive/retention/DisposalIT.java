@@ -312,6 +312,18 @@ final class DisposalIT {
   }
 
   private UUID listed() {
+    RunningArchive.await(
+        "every record is sealed",
+        () ->
+            archive
+                .bean(JdbcClient.class)
+                .sql(
+                    """
+                    select not exists (select 1 from record r where r.partition < 16 and not exists
+                      (select 1 from ledger_salt s where s.partition = r.partition and s.position = r.position))
+                    """)
+                .query(Boolean.class)
+                .single());
     var begun = archive.send("POST", "/api/disposals", "c.laurent", null, 202);
     var id = UUID.fromString(begun.path("disposal").path("id").stringValue());
     RunningArchive.await(
