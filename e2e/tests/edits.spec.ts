@@ -107,7 +107,6 @@ test('P1 P2: words are edited, recalled and forwarded, judged and on record', as
   await test.step('the record has everything', async () => {
     const claire = await goToConsole(await openBrowser(browser), people.claire);
     await claire.getByRole('link', { name: 'Search' }).first().click();
-    await claire.getByRole('textbox', { name: 'Purpose of this work' }).fill('Browser test');
     await claire.getByRole('searchbox').fill(slip);
     await untilFound(claire, 1);
     await expect(results(claire).first()).toContainText('Recalled later');

@@ -95,6 +95,7 @@ async function officersConsole(browser: Browser, look: NamedLook): Promise<void>
     ['console-matters', '/matters'],
     ['console-holds', '/holds'],
     ['console-hold-new', '/holds/new'],
+    ['console-direct', '/direct-conversations'],
     ['console-retention', '/retention'],
     ['console-retention-simulator', '/retention?tab=simulator'],
     ['console-disposals', '/retention?tab=disposals'],

@@ -203,6 +203,8 @@ export type Charts = {
 export type SearchAnswer = {
   readonly items: readonly RecordView[];
   readonly total: number;
+  /** How many records of direct conversations match as well and are not shown. */
+  readonly leftOut?: number;
   readonly nextPage?: string | null;
   /** The question in the query language, with every parenthesis. */
   readonly understood: string;

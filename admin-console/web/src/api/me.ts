@@ -16,7 +16,13 @@ export type Capability =
   | 'answer-appeals';
 
 export type Role =
-  'compliance-officer' | 'compliance-lead' | 'policy-author' | 'policy-approver' | 'auditor' | 'regulator' | 'operator';
+  | 'compliance-officer'
+  | 'compliance-lead'
+  | 'policy-author'
+  | 'policy-approver'
+  | 'auditor'
+  | 'regulator'
+  | 'operator';
 
 /** Who is logged in. */
 export type Me = {

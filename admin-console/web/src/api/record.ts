@@ -218,6 +218,21 @@ export type Fate = {
   readonly rulesVersion: number;
 };
 
+/** Somebody's request to see direct conversations. */
+export type GlassRequest = {
+  readonly id: string;
+  readonly matterName: string;
+  readonly username: string;
+  readonly custodians: readonly Named[];
+  readonly reason: string;
+  readonly hours: number;
+  readonly askedAt: string;
+  readonly state: 'asked' | 'granted' | 'refused' | 'ended';
+  readonly decidedAt?: string | null;
+  readonly decidedBy?: string | null;
+  readonly expiresAt?: string | null;
+};
+
 type List<T> = { readonly items: readonly T[] };
 
 /** What officers work on, hold, keep and dispose of. */
@@ -239,6 +254,11 @@ export const record = {
     http.get<Simulated>(`${BASE}/retention/after-release`, { query: { hold }, signal }),
   notices: (signal: AbortSignal) => http.get<List<OwnNotice>>(`${BASE}/my-notices`, { signal }),
   acknowledge: (id: string) => http.post<List<OwnNotice>>(at('my-notices', id, '/acknowledge'), {}),
+  glass: (signal: AbortSignal) => http.get<List<GlassRequest>>(`${BASE}/break-glass`, { signal }),
+  askGlass: (custodians: readonly Named[], reason: string, hours: number) =>
+    http.post<GlassRequest>(`${BASE}/break-glass`, { custodians, reason, hours }),
+  decideGlass: (id: string, approve: boolean) =>
+    http.post<GlassRequest>(at('break-glass', id, '/decision'), { approve }),
   rules: (signal: AbortSignal) => http.get<List<RuleVersion>>(`${BASE}/retention/rules`, { signal }),
   proposeRules: (document: RuleDocument, comment: string) =>
     http.post<RuleVersion>(`${BASE}/retention/rules`, { document, comment }),

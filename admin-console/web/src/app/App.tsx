@@ -2,17 +2,19 @@ import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { Button } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import { QueryErrorResetBoundary, useQuery } from '@tanstack/react-query';
-import { Link, Route, Routes } from 'react-router';
+import { Link, Route, Routes, useLocation } from 'react-router';
 import { http } from '../api/http';
 import type { Me } from '../api/me';
 import { AccessLogPage } from '../features/access/AccessLogPage';
 import { ConversationPage } from '../features/conversation/ConversationPage';
 import { MomentPage } from '../features/conversation/MomentPage';
 import { NodesPage } from '../features/nodes/NodesPage';
+import { NoticesPage } from '../features/notices/NoticesPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { PoliciesPage } from '../features/policies/PoliciesPage';
 import { PolicyPage } from '../features/policies/PolicyPage';
 import { ReviewsPage } from '../features/reviews/ReviewsPage';
+import { DirectPage } from '../features/direct/DirectPage';
 import { HoldPage } from '../features/holds/HoldPage';
 import { HoldsPage } from '../features/holds/HoldsPage';
 import { NewHoldPage } from '../features/holds/NewHoldPage';
@@ -28,8 +30,21 @@ import { frameMessages } from './messages';
 import { paths } from './paths';
 import { SessionEnd } from './SessionEnd';
 
-/** The console: finds out who is there, then shows the page the address names. */
+/** The console, and the one page of it that is for everybody. */
 export function App() {
+  const { pathname } = useLocation();
+  return pathname === paths.myNotices() ? (
+    <>
+      <SessionEnd />
+      <NoticesPage />
+    </>
+  ) : (
+    <Console />
+  );
+}
+
+/** Finds out who is there, then shows the page the address names. */
+function Console() {
   const me = useQuery({
     queryKey: ['me'],
     queryFn: () => http.get<Me>('/api/me'),
@@ -50,19 +65,50 @@ function Pages() {
     <Frame>
       <Routes>
         <Route index element={<Allowed to="see-overview" page={<OverviewPage />} />} />
-        <Route path="search" element={<Allowed to="search-records" page={<WorkGate><SearchPage /></WorkGate>} />} />
+        <Route
+          path="search"
+          element={
+            <Allowed
+              to="search-records"
+              page={
+                <WorkGate>
+                  <SearchPage />
+                </WorkGate>
+              }
+            />
+          }
+        />
         <Route
           path="conversations/:id"
-          element={<Allowed to="search-records" page={<WorkGate><ConversationPage /></WorkGate>} />}
+          element={
+            <Allowed
+              to="search-records"
+              page={
+                <WorkGate>
+                  <ConversationPage />
+                </WorkGate>
+              }
+            />
+          }
         />
         <Route path="matters" element={<Allowed to="search-records" page={<MattersPage />} />} />
         <Route path="holds" element={<Allowed to="see-holds" page={<HoldsPage />} />} />
         <Route path="holds/new" element={<Allowed to="search-records" page={<NewHoldPage />} />} />
         <Route path="holds/:id" element={<Allowed to="see-holds" page={<HoldPage />} />} />
+        <Route path="direct-conversations" element={<Allowed to="see-holds" page={<DirectPage />} />} />
         <Route path="retention" element={<Allowed to="see-retention" page={<RetentionPage />} />} />
         <Route
           path="conversations/:id/moment"
-          element={<Allowed to="search-records" page={<WorkGate><MomentPage /></WorkGate>} />}
+          element={
+            <Allowed
+              to="search-records"
+              page={
+                <WorkGate>
+                  <MomentPage />
+                </WorkGate>
+              }
+            />
+          }
         />
         <Route path="policies" element={<Allowed to="read-policies" page={<PoliciesPage />} />} />
         <Route path="policies/:id" element={<Allowed to="read-policies" page={<PolicyPage />} />} />

@@ -13,6 +13,7 @@ import { useDisclosure } from '@mantine/hooks';
 import {
   IconBriefcase,
   IconClipboardList,
+  IconEyeOff,
   IconGauge,
   IconGavel,
   IconHourglass,
@@ -37,6 +38,7 @@ const sections = [
   { key: 'search', to: paths.search(), needs: ['search-records'], Icon: IconListSearch },
   { key: 'matters', to: paths.matters(), needs: ['search-records'], Icon: IconBriefcase },
   { key: 'holds', to: paths.holds(), needs: ['see-holds'], Icon: IconLock },
+  { key: 'direct', to: paths.direct(), needs: ['see-holds'], Icon: IconEyeOff },
   { key: 'retention', to: paths.retention(), needs: ['see-retention'], Icon: IconHourglass },
   { key: 'policies', to: paths.policies(), needs: ['read-policies'], Icon: IconShieldCheck },
   { key: 'termLists', to: paths.termLists(), needs: ['read-policies'], Icon: IconListLetters },

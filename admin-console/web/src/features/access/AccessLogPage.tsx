@@ -37,6 +37,7 @@ const actions = [
   'disposal',
   'erasures',
   'erasure',
+  'break-glass',
 ] as const;
 
 /** Who read what, newest first. */

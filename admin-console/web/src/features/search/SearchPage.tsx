@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { archive } from '../../api/archive';
 import type { SearchAnswer } from '../../api/archive';
+import { LeftOut } from '../direct/LeftOut';
 import { PageHeader } from '../../ui/PageHeader';
 import { ChartsView } from './ChartsView';
 import { FacetPanel } from './FacetPanel';
@@ -152,6 +153,7 @@ export function SearchPage() {
               onChange={(sort) => search({ ...criteria, sort: sort === 'oldest' ? sort : 'newest' })}
             />
           </Group>
+          <LeftOut count={found.data?.pages[0]?.leftOut ?? 0} />
           {view === 'charts' ? (
             <ChartsView criteria={criteria} search={key} />
           ) : (

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OfficerLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
+  static final String EMPLOYEE_AUTHORITY = "ROLE_employee";
+  private static final String EMPLOYEE = "employee";
+
   private final IdentityProvider realm;
 
   OfficerLogin(IdentityProvider realm) {
@@ -41,7 +44,12 @@ class OfficerLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
   private static Set<GrantedAuthority> authoritiesIn(Map<String, Object> claims) {
     var authorities = new HashSet<GrantedAuthority>();
-    for (var role : ConsoleRole.among(rolesIn(claims))) {
+    var roles = rolesIn(claims);
+    if (roles.contains(EMPLOYEE)) {
+      // Opens the notices to oneself and nothing else of the console.
+      authorities.add(new SimpleGrantedAuthority(EMPLOYEE_AUTHORITY));
+    }
+    for (var role : ConsoleRole.among(roles)) {
       authorities.add(new SimpleGrantedAuthority(role.authority()));
     }
     return authorities;

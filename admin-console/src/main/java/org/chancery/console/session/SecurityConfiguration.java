@@ -51,6 +51,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll()
+                .requestMatchers("/my-notices", "/api/archive/my-notices/**")
+                .hasAuthority(OfficerLogin.EMPLOYEE_AUTHORITY)
                 .anyRequest()
                 .hasAnyAuthority(ConsoleRole.authorities()))
         .oauth2Login(login ->

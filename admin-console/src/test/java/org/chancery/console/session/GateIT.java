@@ -72,6 +72,17 @@ class GateIT {
     assertThat(answer.body()).contains("not open to your account").contains("action=\"/logout\"");
   }
 
+  @Test
+  void employeeOpensTheNoticesToThemselvesAndNothingElse() {
+    var page = browser.login("/my-notices", "r.haddad");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.uri().getPath()).isEqualTo("/my-notices");
+    assertThat(browser.fetch("/api/archive/my-notices").statusCode()).isNotEqualTo(403);
+    assertThat(browser.fetch("/api/archive/holds").statusCode()).isEqualTo(403);
+    assertThat(browser.open("/").statusCode()).isEqualTo(403);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/api/me", "/api/archive/search?q=x", "/api/messaging/overview"})
   void employeeGetsAProblemFromTheApiAndNoServiceIsAsked(String path) {
