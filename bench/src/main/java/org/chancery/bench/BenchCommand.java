@@ -3,15 +3,16 @@ package org.chancery.bench;
 import java.util.Locale;
 import org.chancery.bench.load.LoadCommand;
 import org.chancery.bench.replay.ReplayCommand;
+import org.chancery.bench.search.SearchBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The entry point: `replay` and `bench`.
+/// The entry point: `replay`, `bench` and `search-bench`.
 @Command(
     name = "chancery",
     mixinStandardHelpOptions = true,
     description = "Drives a running Chancery from outside.",
-    subcommands = {ReplayCommand.class, LoadCommand.class})
+    subcommands = {ReplayCommand.class, LoadCommand.class, SearchBenchCommand.class})
 public final class BenchCommand {
 
   private BenchCommand() {}

@@ -1,0 +1,73 @@
+package org.chancery.bench.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// An archive service of the benchmark's own, reading the benchmark's feed.
+final class ArchiveProcess implements AutoCloseable {
+
+  private final Process process;
+  private final int port;
+
+  ArchiveProcess(Path jar, Servers servers, String name, URI feed, List<String> more, Path log) {
+    try (var free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", "-jar", jar.toString()));
+    command.addAll(
+        List.of(
+            "--server.port=" + port,
+            "--spring.datasource.url=" + servers.database(name),
+            "--spring.datasource.username=" + servers.get("postgres.username"),
+            "--chancery.identity.issuer=" + servers.keycloak() + "/realms/chancery",
+            "--chancery.feed.url=" + feed,
+            "--chancery.feed.client-id=chancery-archive",
+            "--chancery.search.url=" + servers.elasticsearch(),
+            "--chancery.search.alias=" + alias(name)));
+    command.addAll(more);
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    // Not on the command line, which every user of the machine can read.
+    builder.environment().put("SPRING_DATASOURCE_PASSWORD", servers.get("postgres.password"));
+    builder.environment().put("CHANCERY_FEED_CLIENT_SECRET", servers.get("feed.client-secret"));
+    try {
+      process = builder.start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  static String alias(String name) {
+    return name.replace('_', '-');
+  }
+
+  URI url() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
