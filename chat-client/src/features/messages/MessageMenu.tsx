@@ -1,9 +1,17 @@
 import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowBackUp, IconArrowForwardUp, IconCopy, IconDots, IconPencil } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCertificate,
+  IconCopy,
+  IconDots,
+  IconPencil,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useChat } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
+import { OnRecordDialog } from '../record/OnRecordDialog';
 import { useEditing } from './editing';
 import { ForwardDialog } from './ForwardDialog';
 import type { Message } from './history';
@@ -15,7 +23,7 @@ type MessageMenuProps = { readonly message: Message; readonly mine: boolean };
 export function MessageMenu({ message, mine }: MessageMenuProps) {
   const text = chatTexts.useText();
   const { begin } = useEditing();
-  const [dialog, setDialog] = useState<'forward' | 'recall'>();
+  const [dialog, setDialog] = useState<'forward' | 'recall' | 'record'>();
   const close = () => setDialog(undefined);
   const copy = () => {
     navigator.clipboard.writeText(message.text).then(
@@ -55,6 +63,12 @@ export function MessageMenu({ message, mine }: MessageMenuProps) {
               </Menu.Item>
             </>
           )}
+          <Menu.Item
+            leftSection={<IconCertificate size={16} stroke={1.6} />}
+            onClick={() => setDialog('record')}
+          >
+            {text('onTheRecord')}
+          </Menu.Item>
           {mine ? (
             <Menu.Item
               color="seal"
@@ -67,6 +81,7 @@ export function MessageMenu({ message, mine }: MessageMenuProps) {
         </Menu.Dropdown>
       </Menu>
       <ForwardDialog message={message} opened={dialog === 'forward'} onClose={close} />
+      <OnRecordDialog message={message} opened={dialog === 'record'} onClose={close} />
       <RecallDialog message={message} opened={dialog === 'recall'} onClose={close} />
     </>
   );

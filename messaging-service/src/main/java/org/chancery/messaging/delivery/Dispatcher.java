@@ -205,7 +205,7 @@ class Dispatcher implements LiveDelivery {
     switch (step) {
       case Turn turn -> {
         delivered[turn.feed().partition()] = turn.feed().position();
-        fanout.deliver(turn.draft(), turn.feed().position(), turn.origin(), delivered);
+        fanout.deliver(turn.draft(), turn.feed(), turn.origin(), delivered);
         // The shared copy may lag a little while there is a crowd behind.
         if (inbox.isEmpty() || turn.feed().position() % 64 == 0) {
           reached = Positions.of(delivered);

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.EditAct;
+import org.chancery.messaging.journal.FeedRecord;
 import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.journal.PreviewAct;
 import org.chancery.messaging.journal.RecordDraft;
@@ -24,10 +25,10 @@ class Fanout {
   ///
   /// @param origin the socket a message was posted by: it hears `accepted` instead
   /// @param place the positions reached, this record's included
-  void deliver(RecordDraft draft, long position, @Nullable Object origin, long[] place) {
+  void deliver(RecordDraft draft, FeedRecord record, @Nullable Object origin, long[] place) {
     switch (draft.act()) {
-      case Act.MessagePosted message -> message(draft, message, position, origin, place);
-      case Act.MessageHeld message -> held(draft, message, position, place);
+      case Act.MessagePosted message -> message(draft, message, record, origin, place);
+      case Act.MessageHeld message -> held(draft, message, record.position(), place);
       case Act.MessageReleased act -> structural(frameOf(draft, place), act, act.of().sender());
       case Act.MessageRejected act -> toOne(act.of().sender(), frameOf(draft, place));
       case EditAct.Edited act -> structural(frameOf(draft, place), act, null);
@@ -129,7 +130,7 @@ class Fanout {
   private void message(
       RecordDraft draft,
       Act.MessagePosted message,
-      long position,
+      FeedRecord record,
       @Nullable Object origin,
       long[] place) {
     String cursor = Cursor.of(place);
@@ -138,10 +139,10 @@ class Fanout {
       for (LiveSocket socket : sockets.of(member)) {
         if (socket.equals(origin)) {
           socket.send(
-              Outgoing.live(Frames.accepted(draft, message, position, socket.locale(), cursor)));
+              Outgoing.live(Frames.accepted(draft, message, record, socket.locale(), cursor)));
         } else {
           if (frame == null) {
-            frame = Outgoing.live(Frames.message(draft, message, position, cursor));
+            frame = Outgoing.live(Frames.message(draft, message, record.position(), cursor));
           }
           socket.send(frame);
         }

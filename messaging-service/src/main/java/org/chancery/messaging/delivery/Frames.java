@@ -10,6 +10,7 @@ import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.AttachmentRef;
 import org.chancery.messaging.journal.ConversationRef;
+import org.chancery.messaging.journal.FeedRecord;
 import org.chancery.messaging.journal.Forwarded;
 import org.chancery.messaging.journal.JournalBatch;
 import org.chancery.messaging.journal.LinkCard;
@@ -17,6 +18,7 @@ import org.chancery.messaging.journal.MessageRef;
 import org.chancery.messaging.journal.MessageText;
 import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.journal.PreviewAct;
+import org.chancery.messaging.journal.Receipt;
 import org.chancery.messaging.journal.RecordDraft;
 import org.chancery.messaging.journal.Written;
 import org.chancery.messaging.message.MessageLimits;
@@ -56,14 +58,19 @@ final class Frames {
 
   /// @param locale the sender's language, for the tip where parts were removed
   static String accepted(
-      RecordDraft draft, Act.MessagePosted message, long position, Locale locale, String cursor) {
+      RecordDraft draft,
+      Act.MessagePosted message,
+      FeedRecord record,
+      Locale locale,
+      String cursor) {
     FrameText frame =
         FrameText.type("accepted")
             .plain("clientId", message.clientId())
             .plain("id", draft.id())
             .plain("conversation", message.conversation().id())
-            .number("position", position)
+            .number("position", record.position())
             .plain("at", JournalBatch.timestamp(draft.at()));
+    receipt(frame, Receipt.of(record));
     Forwarded forwarded = message.written().forwarded();
     if (forwarded != null) {
       // The client has never had the words.
@@ -88,10 +95,22 @@ final class Frames {
             .plain("conversation", post.conversation())
             .number("position", posted.position())
             .plain("at", JournalBatch.timestamp(posted.at()));
+    if (posted.receipt() != null) {
+      receipt(frame, posted.receipt());
+    }
     if (posted.delivered() != null) {
       frame.text("delivered", posted.delivered().value());
     }
     return frame.plain("cursor", cursor).flag("duplicate", true).end();
+  }
+
+  private static void receipt(FrameText frame, Receipt receipt) {
+    frame
+        .open("receipt")
+        .number("partition", receipt.partition())
+        .number("position", receipt.position())
+        .plain("hash", receipt.hash())
+        .close();
   }
 
   static String refused(String clientId, PostOutcome.Refused refused) {

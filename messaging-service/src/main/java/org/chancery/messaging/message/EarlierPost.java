@@ -11,6 +11,7 @@ import org.chancery.messaging.attachment.MessageFiles;
 import org.chancery.messaging.journal.Act;
 import org.chancery.messaging.journal.Forwarded;
 import org.chancery.messaging.journal.MessageText;
+import org.chancery.messaging.journal.Receipt;
 import org.chancery.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forwarded the id of the message whose words it passes on; else null
 /// @param reviewReason what the reviewer said of a held message; null until then
 /// @param attachments the files that went with it, by their ids
+/// @param receipt of its record; null for a message from before there were receipts
 record EarlierPost(
     UUID id,
     PendingPost.Key key,
@@ -34,13 +36,15 @@ record EarlierPost(
     @Nullable MessageText delivered,
     @Nullable MessageText reviewReason,
     @Nullable String forwarded,
-    List<UUID> attachments) {
+    List<UUID> attachments,
+    @Nullable Receipt receipt) {
 
   static final String COLUMNS =
       "m.id, m.sender_id, m.client_id, m.conversation_id, coalesce(m.first_text, m.text),"
           + " m.position, m.at, m.verdict::text, m.state,"
           + " case when m.first_text is null then m.delivered else m.first_delivered end,"
-          + " m.review_reason, m.forwarded ->> 'message', "
+          + " m.review_reason, m.forwarded ->> 'message', m.partition,"
+          + " 'sha256:' || encode(m.hash, 'hex'), "
           + MessageFiles.COLUMN;
 
   static EarlierPost from(ResultSet row) throws SQLException {
@@ -56,24 +60,31 @@ record EarlierPost(
         text(row.getString(10)),
         text(row.getString(11)),
         row.getString(12),
-        MessageFiles.ids(MessageFiles.read(row.getString("files"))));
+        MessageFiles.ids(MessageFiles.read(row.getString("files"))),
+        receipt(row));
   }
 
-  static EarlierPost from(PendingPost post, long position) {
+  private static @Nullable Receipt receipt(ResultSet row) throws SQLException {
+    String hash = row.getString(14);
+    return hash == null ? null : new Receipt(row.getInt(13), row.getLong(6), hash);
+  }
+
+  static EarlierPost from(PendingPost post, Receipt receipt) {
     Act.OfMessage message = post.message();
     return new EarlierPost(
         post.record().draft().id(),
         post.key(),
         message.conversation().id(),
         message.text(),
-        position,
+        receipt.position(),
         post.record().draft().at(),
         message.judgement().verdict(),
         MessageState.of(message),
         message instanceof Act.MessagePosted posted ? posted.delivered() : null,
         null,
         forwarded(message),
-        MessageFiles.ids(message.attachments()));
+        MessageFiles.ids(message.attachments()),
+        receipt);
   }
 
   /// The answer a retry gets: the earlier one, whatever policies say by now.
@@ -91,7 +102,7 @@ record EarlierPost(
     }
     boolean own = id.equals(retry.record().draft().id());
     return switch (state) {
-      case POSTED, RELEASED -> new PostOutcome.Posted(id, position, at, !own, delivered);
+      case POSTED, RELEASED -> new PostOutcome.Posted(id, position, at, !own, delivered, receipt);
       case BLOCKED -> new PostOutcome.Blocked(verdict, at);
       case WARNED -> new PostOutcome.Warned(id, verdict, at);
       case HELD -> new PostOutcome.Held(id, position, at, verdict, !own);

@@ -16,6 +16,7 @@ import org.chancery.messaging.journal.AttachmentRef;
 import org.chancery.messaging.journal.JournalBatch;
 import org.chancery.messaging.journal.JournalBatch.Appended;
 import org.chancery.messaging.journal.MessageText;
+import org.chancery.messaging.journal.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,15 +49,16 @@ class MessageCommit {
           ;
           insert into message (id, partition, position, conversation_id, sender_id, sender_username,
                                sender_name, client_id, state, at, text, verdict, delivered,
-                               forwarded)
+                               forwarded, hash)
           select u.id, u.partition, u.position, u.conversation_id, u.sender_id, u.sender_username,
                  u.sender_name, u.client_id, u.state, u.at, u.text, u.verdict::jsonb,
-                 u.delivered, u.forwarded::jsonb
+                 u.delivered, u.forwarded::jsonb, decode(substr(u.hash, 8), 'hex')
             from unnest(?::uuid[], ?::smallint[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
-                        ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[])
                  u(id, partition, position, conversation_id, sender_id, sender_username,
-                   sender_name, client_id, state, at, text, verdict, delivered, forwarded)\
+                   sender_name, client_id, state, at, text, verdict, delivered, forwarded,
+                   hash)\
           """;
 
   private static final String[] TYPES = {
@@ -116,7 +118,7 @@ class MessageCommit {
       EarlierPost known = earlier.get(post.key());
       if (known == null) {
         Appended appended = journal.add(post.record());
-        known = EarlierPost.from(post, appended.feed().position());
+        known = EarlierPost.from(post, Receipt.of(appended.feed()));
         earlier.put(post.key(), known);
       }
       outcomes.add(known.answerTo(post));
@@ -197,6 +199,7 @@ class MessageCommit {
     Object[][] columns = new Object[TYPES.length][appended.size()];
     @Nullable Object[] delivered = new @Nullable Object[appended.size()];
     @Nullable Object[] forwarded = new @Nullable Object[appended.size()];
+    Object[] hashes = new Object[appended.size()];
     for (int i = 0; i < appended.size(); i++) {
       Appended record = appended.get(i);
       if (!(record.draft().act() instanceof Act.OfMessage message)) {
@@ -217,6 +220,7 @@ class MessageCommit {
       MessageText shown = Redacted.of(message.text(), message.judgement().verdict());
       delivered[i] = shown == null ? null : shown.value();
       forwarded[i] = StoredForward.write(message.written().forwarded());
+      hashes[i] = Receipt.of(record.feed()).hash();
     }
     Connection connection = write.getConnection();
     int next = JournalBatch.WRITE_PARAMETERS + 1;
@@ -224,6 +228,7 @@ class MessageCommit {
       write.setArray(next++, connection.createArrayOf(TYPES[i], columns[i]));
     }
     write.setArray(next++, connection.createArrayOf("text", delivered));
-    write.setArray(next, connection.createArrayOf("text", forwarded));
+    write.setArray(next++, connection.createArrayOf("text", forwarded));
+    write.setArray(next, connection.createArrayOf("text", hashes));
   }
 }

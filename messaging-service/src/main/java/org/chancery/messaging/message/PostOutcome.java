@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.messaging.journal.MessageText;
+import org.chancery.messaging.journal.Receipt;
 import org.chancery.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,15 @@ public sealed interface PostOutcome {
   /// @param position in the conversation's partition
   /// @param duplicate whether an earlier attempt with the same client id had already done it
   /// @param delivered what the audience sees, where policies removed parts; else null
+  /// @param receipt of its record; null for a message from before there were receipts
   record Posted(
-      UUID id, long position, Instant at, boolean duplicate, @Nullable MessageText delivered)
-      implements PostOutcome {
-    Posted(UUID id, long position, Instant at, boolean duplicate) {
-      this(id, position, at, duplicate, null);
-    }
-  }
+      UUID id,
+      long position,
+      Instant at,
+      boolean duplicate,
+      @Nullable MessageText delivered,
+      @Nullable Receipt receipt)
+      implements PostOutcome {}
 
   /// The policies kept it from its audience; the attempt is on record.
   record Blocked(Verdict verdict, Instant at) implements PostOutcome, EditOutcome {}

@@ -2,6 +2,7 @@ package org.chancery.messaging.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.chancery.messaging.directory.People;
+import org.chancery.messaging.message.ReceiptSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -77,7 +78,8 @@ class SecurityConfiguration {
       BrowserLogin login,
       LoginOnRecord onRecord,
       BrowserSessions sessions,
-      IdentityProperties identity) {
+      IdentityProperties identity,
+      ReceiptSettings receipts) {
     return http.authorizeHttpRequests(SecurityConfiguration::rules)
         .csrf(csrf -> csrf.spa())
         .oauth2Login(oauth2 ->
@@ -96,7 +98,8 @@ class SecurityConfiguration {
         .requestCache(cache -> cache.disable())
         .headers(headers ->
             headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(identity)))
+                .contentSecurityPolicy(
+                    policy -> policy.policyDirectives(contentPolicy(identity, receipts)))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(
                     policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
@@ -154,10 +157,13 @@ class SecurityConfiguration {
   }
 
   /// Scripts and connections only from here. Styles may be inline because Mantine sets them as
-  /// attributes; the form action names Keycloak because logging out redirects there.
-  private static String contentPolicy(IdentityProperties identity) {
+  /// attributes; the form action names Keycloak because logging out redirects there, and the
+  /// archive may be asked for proofs.
+  private static String contentPolicy(IdentityProperties identity, ReceiptSettings receipts) {
     return "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-        + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none';"
+        + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'"
+        + (receipts.archive() == null ? "" : " " + receipts.archive())
+        + "; object-src 'none';"
         + " base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
         + identity.origin();
   }

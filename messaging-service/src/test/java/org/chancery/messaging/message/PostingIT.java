@@ -110,7 +110,10 @@ final class PostingIT {
     PostOutcome other = post(people.getFirst(), room, "once", "something else").join();
     PostOutcome fromAnother = post(people.getLast(), room, "once", "hello").join();
 
-    assertThat(again).isEqualTo(new Posted(first.id(), first.position(), first.at(), true));
+    assertThat(first.receipt()).isNotNull();
+    assertThat(again)
+        .isEqualTo(
+            new Posted(first.id(), first.position(), first.at(), true, null, first.receipt()));
     assertThat(other)
         .isInstanceOfSatisfying(
             Refused.class,

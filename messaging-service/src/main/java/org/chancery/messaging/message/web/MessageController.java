@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.conversation.Conversations;
 import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.journal.Receipt;
 import org.chancery.messaging.message.Acknowledgement;
 import org.chancery.messaging.message.MessageHistory;
 import org.chancery.messaging.message.MessageState;
@@ -93,6 +94,7 @@ class MessageController {
   /// @param state what became of it so far
   /// @param delivered what the audience sees, where policies removed parts
   /// @param tip what a held message's policy says to its sender
+  /// @param receipt of its record
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   record PostedResponse(
       String clientId,
@@ -103,7 +105,8 @@ class MessageController {
       boolean duplicate,
       MessageState state,
       @Nullable String delivered,
-      @Nullable String tip) {
+      @Nullable String tip,
+      @Nullable Receipt receipt) {
     @Override
     public String toString() {
       return "PostedResponse[" + id + "]";
@@ -157,7 +160,8 @@ class MessageController {
                       posted.duplicate(),
                       MessageState.POSTED,
                       posted.delivered() == null ? null : posted.delivered().value(),
-                      null));
+                      null,
+                      posted.receipt()));
       case PostOutcome.Held held ->
           ResponseEntity.accepted()
               .body(
@@ -170,7 +174,8 @@ class MessageController {
                       held.duplicate(),
                       MessageState.HELD,
                       null,
-                      held.verdict().tip(locale).orElse(null)));
+                      held.verdict().tip(locale).orElse(null),
+                      null));
       case PostOutcome.Rejected rejected ->
           throw new Refusal(ErrorCode.CONFLICT, "A reviewer has turned this message down.")
               .with("reason", rejected.reason().value());
