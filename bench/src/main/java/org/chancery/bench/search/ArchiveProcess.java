@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +25,7 @@ final class ArchiveProcess implements AutoCloseable {
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
+    var keys = log.resolveSibling(name + "-keys");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", "-jar", jar.toString()));
     command.addAll(
@@ -32,7 +37,11 @@ final class ArchiveProcess implements AutoCloseable {
             "--chancery.feed.url=" + feed,
             "--chancery.feed.client-id=chancery-archive",
             "--chancery.search.url=" + servers.elasticsearch(),
-            "--chancery.search.alias=" + alias(name)));
+            "--chancery.search.alias=" + alias(name),
+            // Else its answers would leave out what the bare index counts.
+            "--chancery.access.direct-conversations=any-officer",
+            "--chancery.retention.certificate-key=" + keys.resolve("certificate-key"),
+            "--chancery.ledger.key-files=" + ledgerKey(keys)));
     command.addAll(more);
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -43,6 +52,21 @@ final class ArchiveProcess implements AutoCloseable {
       process = builder.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// A key for this run's ledger to sign with.
+  private static Path ledgerKey(Path keys) {
+    try {
+      var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+      Files.createDirectories(keys);
+      return Files.writeString(
+          keys.resolve("ledger-key.pem"),
+          "-----BEGIN PRIVATE KEY-----\n"
+              + Base64.getEncoder().encodeToString(key.getEncoded())
+              + "\n-----END PRIVATE KEY-----\n");
+    } catch (GeneralSecurityException | IOException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 
