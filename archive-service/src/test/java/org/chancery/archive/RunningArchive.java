@@ -57,7 +57,6 @@ public final class RunningArchive implements AutoCloseable {
             "--chancery.search.url=" + elasticsearch,
             "--chancery.search.refresh=50ms",
             "--chancery.search.alias=" + alias,
-            "--chancery.retention.certificate-key=" + certificateKey(),
             "--chancery.ledger.pace=50ms",
             "--chancery.ledger.key-files=" + ledgerKey()));
     settings.addAll(List.of(more));
@@ -94,14 +93,6 @@ public final class RunningArchive implements AutoCloseable {
           method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return JSON.readTree(answer.body());
-  }
-
-  private static Path certificateKey() {
-    try {
-      return Files.createTempDirectory("archive").resolve("certificate-key");
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
   }
 
   /// Stops the service and starts it again on the same state.

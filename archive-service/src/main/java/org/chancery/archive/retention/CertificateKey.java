@@ -2,71 +2,53 @@ package org.chancery.archive.retention;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.chancery.archive.ledger.NoteSigner;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The key that certificates of disposal are signed with: an Ed25519 pair in a file, made when it
-/// is first needed.
+/// The key that certificates of disposal are signed with: the first of those that sign the ledger.
 @Component
 class CertificateKey {
 
+  // What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410, section 4).
+  private static final String X509 = "302a300506032b6570032100";
+
   private final Path file;
 
-  CertificateKey(@Value("${chancery.retention.certificate-key}") Path file) {
-    this.file = file.toAbsolutePath();
+  CertificateKey(@Value("${chancery.ledger.key-files}") List<Path> files) {
+    this.file = files.getFirst();
   }
 
   /// The pair, read anew each time: certificates are few.
   KeyPair pair() {
+    var known = NoteSigner.read("certificate", file).keys().getFirst().publicKey().toArray();
     try {
-      if (!Files.exists(file)) {
-        create();
-      }
-      var lines = Files.readAllLines(file);
+      var pem =
+          Files.readAllLines(file).stream()
+              .map(String::strip)
+              .filter(line -> !line.startsWith("-----"))
+              .collect(Collectors.joining());
       var keys = KeyFactory.getInstance("Ed25519");
       return new KeyPair(
-          keys.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))),
-          keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))));
+          keys.generatePublic(
+              new X509EncodedKeySpec(
+                  HexFormat.of().parseHex(X509 + HexFormat.of().formatHex(known)))),
+          keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem))));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("the certificate key cannot be read", unreadable);
-    } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException odd) {
-      throw new IllegalStateException("the certificate key file does not hold a key pair", odd);
-    }
-  }
-
-  private void create() throws IOException, GeneralSecurityException {
-    var made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    var encoder = Base64.getEncoder();
-    Files.createDirectories(file.getParent());
-    var fresh = file.resolveSibling(file.getFileName() + ".new-" + made.hashCode());
-    Files.write(
-        Files.createFile(
-            fresh,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
-        List.of(
-            encoder.encodeToString(made.getPrivate().getEncoded()),
-            encoder.encodeToString(made.getPublic().getEncoded())),
-        StandardOpenOption.SYNC);
-    try {
-      // Linked, not moved: of two that make one at once, the first wins and both use it.
-      Files.createLink(file, fresh);
-    } catch (FileAlreadyExistsException another) {
-      // That one is as good.
-    } finally {
-      Files.delete(fresh);
+      throw new UncheckedIOException("the ledger's key cannot be read", unreadable);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java platform has Ed25519", impossible);
     }
   }
 }

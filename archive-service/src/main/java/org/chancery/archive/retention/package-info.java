@@ -1,6 +1,7 @@
 /// How long records are kept, and how they are disposed of when nothing keeps them any longer.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"hold", "matter", "record", "access", "own", "problem"})
+@ApplicationModule(
+    allowedDependencies = {"hold", "ledger", "matter", "record", "access", "own", "problem"})
 package org.chancery.archive.retention;
 
 import org.jspecify.annotations.NullMarked;
