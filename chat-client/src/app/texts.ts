@@ -157,7 +157,7 @@ export const chatTexts = catalogue(
     copied: 'Copied',
     copyFailed: 'The browser did not allow copying.',
     recordLead:
-      'This message cannot be changed or removed without anybody noticing. This page checked it for you.',
+      'Once sealed, this message cannot be changed or removed unnoticed. This page checks that for itself.',
     recordJournalled: 'In the journal, before anybody received it',
     recordArchiving: 'On its way to the archive',
     recordArchived: 'In the archive',
