@@ -88,13 +88,7 @@ final class Installation {
                         "chancery.feed.client-secret", keycloak.clientSecret("chancery-archive"),
                         "chancery.search.url", elasticsearch.url().toString(),
                         // The demonstration is small talk of people who are not there.
-                        "chancery.access.direct-conversations", "any-officer",
-                        "chancery.retention.certificate-key",
-                            state
-                                .data("archive")
-                                .resolve("certificate-key")
-                                .toAbsolutePath()
-                                .toString())))));
+                        "chancery.access.direct-conversations", "any-officer")))));
     all.add(
         service(
             "console",

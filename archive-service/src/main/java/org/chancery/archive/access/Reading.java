@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One read of the archive: what was done, why, to what, and how much it showed.
 ///
-/// @param action `search`, `open`, `conversation`, `download` or `dry-run-samples`, which need a
-///   purpose; `lookup`, `suggest`, `access-log`, `search-facets`, `search-charts`, `term-report`,
-///   `saved-searches`, `dry-run`, `matters`, `holds` and other lists
+/// @param action `search`, `search-facets`, `search-charts`, `term-report`, `open`,
+///   `conversation`, `download` or `dry-run-samples`, which need a purpose; `lookup`, `suggest`,
+///   `access-log`, `saved-searches`, `dry-run`, `matters`, `holds` and other lists
 /// @param purpose what the officer gave as the reason
 /// @param subject the query or the id that was read
 /// @param results how many records or names the answer holds
@@ -17,7 +17,15 @@ public record Reading(String action, @Nullable String purpose, String subject, l
 
   private static final int LONGEST_PURPOSE = 500;
   private static final Set<String> OF_WHAT_WAS_WRITTEN =
-      Set.of("search", "open", "conversation", "download", "dry-run-samples");
+      Set.of(
+          "search",
+          "search-facets",
+          "search-charts",
+          "term-report",
+          "open",
+          "conversation",
+          "download",
+          "dry-run-samples");
 
   /// Refuses a purpose nobody will read.
   public Reading {
@@ -29,7 +37,8 @@ public record Reading(String action, @Nullable String purpose, String subject, l
     }
   }
 
-  /// Whether it may show what somebody wrote, which nobody reads without saying why.
+  /// Whether it may show what somebody wrote, or who wrote it to whom, which nobody reads without
+  /// saying why.
   boolean needsPurpose() {
     return OF_WHAT_WAS_WRITTEN.contains(action);
   }
