@@ -110,8 +110,8 @@ spec:
         runAsUser: 10001
         runAsGroup: 10001
         seccompProfile: {type: RuntimeDefault}
-        {{- if eq .component "messaging" }}
-        # So that the volume of attachments can be written.
+        {{- if or (eq .component "messaging") (eq .component "archive") }}
+        # So that the volumes of attachments and of the vault can be written.
         fsGroup: 10001
         fsGroupChangePolicy: OnRootMismatch
         {{- end }}
@@ -161,6 +161,8 @@ spec:
             {{- end }}
             {{- if eq .component "archive" }}
             - {name: ledger-keys, mountPath: /etc/chancery/ledger, readOnly: true}
+            - {name: vault, mountPath: /var/lib/chancery/vault}
+            - {name: vault-keys, mountPath: /var/lib/chancery/keys}
             {{- end }}
             {{- if and .database .root.Values.postgresql.caSecret }}
             - {name: postgresql-ca, mountPath: /etc/chancery/postgresql, readOnly: true}
@@ -179,6 +181,20 @@ spec:
         {{- if eq .component "messaging" }}
         - name: attachments
           {{- with $values.attachments.existingClaim }}
+          persistentVolumeClaim: {claimName: {{ . }}}
+          {{- else }}
+          emptyDir: {}
+          {{- end }}
+        {{- end }}
+        {{- if eq .component "archive" }}
+        - name: vault
+          {{- with $values.vault.existingClaim }}
+          persistentVolumeClaim: {claimName: {{ . }}}
+          {{- else }}
+          emptyDir: {}
+          {{- end }}
+        - name: vault-keys
+          {{- with $values.vault.existingKeysClaim }}
           persistentVolumeClaim: {claimName: {{ . }}}
           {{- else }}
           emptyDir: {}

@@ -36,6 +36,7 @@ public final class RunningArchive implements AutoCloseable {
   private final Database database = TestServers.freshDatabase("archive");
   private final String alias = "test-archive-" + UUID.randomUUID();
   private final List<String> settings = new ArrayList<>();
+  private final Path vault = folder();
   private ConfigurableApplicationContext context;
 
   /// Starts the archive.
@@ -58,7 +59,9 @@ public final class RunningArchive implements AutoCloseable {
             "--chancery.search.refresh=50ms",
             "--chancery.search.alias=" + alias,
             "--chancery.ledger.pace=50ms",
-            "--chancery.ledger.key-files=" + ledgerKey()));
+            "--chancery.ledger.key-files=" + ledgerKey(),
+            "--chancery.vault.directory=" + vault.resolve("vault"),
+            "--chancery.vault.keys=" + vault.resolve("keys")));
     settings.addAll(List.of(more));
     context = run();
     work("c.laurent", "Tests", "To see whether it works");
@@ -93,6 +96,19 @@ public final class RunningArchive implements AutoCloseable {
           method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return JSON.readTree(answer.body());
+  }
+
+  /// The folder that holds `vault` and `keys`.
+  public Path vault() {
+    return vault;
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("archive");
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   /// Stops the service and starts it again on the same state.

@@ -88,7 +88,11 @@ final class Installation {
                         "chancery.feed.client-secret", keycloak.clientSecret("chancery-archive"),
                         "chancery.search.url", elasticsearch.url().toString(),
                         // The demonstration is small talk of people who are not there.
-                        "chancery.access.direct-conversations", "any-officer")))));
+                        "chancery.access.direct-conversations", "any-officer",
+                        "chancery.vault.directory",
+                            state.data("archive").resolve("vault").toAbsolutePath().toString(),
+                        "chancery.vault.keys",
+                            state.data("archive").resolve("keys").toAbsolutePath().toString())))));
     all.add(
         service(
             "console",

@@ -40,7 +40,8 @@ final class ArchiveProcess implements AutoCloseable {
             "--chancery.search.alias=" + alias(name),
             // Else its answers would leave out what the bare index counts.
             "--chancery.access.direct-conversations=any-officer",
-            "--chancery.retention.certificate-key=" + keys.resolve("certificate-key"),
+            "--chancery.vault.directory=" + keys.resolve("vault"),
+            "--chancery.vault.keys=" + keys.resolve("vault-keys"),
             "--chancery.ledger.key-files=" + ledgerKey(keys)));
     command.addAll(more);
     var builder =

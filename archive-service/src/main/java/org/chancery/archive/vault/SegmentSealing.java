@@ -1,0 +1,181 @@
+package org.chancery.archive.vault;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chancery.archive.record.ChainHead;
+import org.chancery.archive.record.RecordStore;
+import org.chancery.archive.record.SealableRecords;
+import org.chancery.archive.record.SealableRecords.Place;
+import org.chancery.verify.Digest;
+import org.chancery.verify.VaultNote;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Seals stored records into segments, in the order of each partition.
+///
+/// A segment's row and wrapped key are committed first, then the segment is written, read back and
+/// opened, then the row is marked sealed. Killed in between, the next start finishes what was
+/// written and takes back what was not; no record is sealed twice or left out.
+@Component
+class SegmentSealing {
+
+  private static final Logger log = LoggerFactory.getLogger(SegmentSealing.class);
+  private static final int MOST_BYTES = 16 << 20;
+
+  private final RecordStore records;
+  private final SealableRecords places;
+  private final SegmentBooks books;
+  private final SegmentReader reader;
+  private final VaultStore store;
+  private final MasterKeys masters;
+  private final NoteKey noteKey;
+  private final VaultSettings settings;
+  private final InstantSource clock;
+  private final TransactionTemplate apart;
+  private final SecureRandom random = new SecureRandom();
+
+  SegmentSealing(
+      RecordStore records,
+      SealableRecords places,
+      SegmentBooks books,
+      SegmentReader reader,
+      VaultStore store,
+      MasterKeys masters,
+      NoteKey noteKey,
+      VaultSettings settings,
+      InstantSource clock,
+      PlatformTransactionManager transactions) {
+    this.records = records;
+    this.places = places;
+    this.books = books;
+    this.reader = reader;
+    this.store = store;
+    this.masters = masters;
+    this.noteKey = noteKey;
+    this.settings = settings;
+    this.clock = clock;
+    this.apart = new TransactionTemplate(transactions);
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /// Finishes or takes back what a crash left. Only while holding the vault's lock.
+  void recover() throws IOException {
+    store.clearUnfinished();
+    for (var entry : books.unsealed()) {
+      if (store.exists(entry.name())) {
+        reader.readAll(entry);
+        apart.executeWithoutResult(_ -> books.sealed(entry.hash()));
+      } else {
+        apart.executeWithoutResult(_ -> books.takeBack(entry));
+      }
+    }
+  }
+
+  /// Seals whatever is due in a partition. Only while holding the vault's lock.
+  ///
+  /// @return how many segments
+  int seal(ChainHead head) throws IOException {
+    var partition = head.partition();
+    var sealed = 0;
+    while (true) {
+      var before = books.last(partition);
+      var after = before.map(SegmentBooks.Entry::last).orElse(0L);
+      if (after >= head.position()) {
+        return sealed;
+      }
+      var next = places.after(partition, after, settings.records(), MOST_BYTES);
+      if (!isDue(next, head.position())) {
+        return sealed;
+      }
+      requireContiguous(partition, after, next);
+      write(partition, before.map(SegmentBooks.Entry::hash).orElse(Digest.NONE), next);
+      sealed++;
+    }
+  }
+
+  /// Writes a signed note of the last segments, if any was sealed since the last one.
+  void vouch() throws IOException {
+    Map<Integer, VaultNote.Head> heads = new HashMap<>();
+    for (var head : records.heads()) {
+      books
+          .last(head.partition())
+          .ifPresent(
+              last -> heads.put(last.partition(), new VaultNote.Head(last.last(), last.hash())));
+    }
+    var before = books.lastNote();
+    if (!heads.isEmpty() && before.map(note -> !note.note().contains(lines(heads))).orElse(true)) {
+      var previous =
+          before
+              .map(note -> Digest.of(note.note().getBytes(StandardCharsets.UTF_8)))
+              .orElse(Digest.NONE);
+      var number = before.map(SegmentBooks.NoteRow::number).orElse(0L) + 1;
+      var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      var text = new VaultNote(number, previous, at, heads).text();
+      apart.executeWithoutResult(
+          _ -> books.add(new SegmentBooks.NoteRow(number, noteKey.sign(text))));
+    }
+    for (var note : books.unwrittenNotes()) {
+      var name = "notes/%012d.txt".formatted(note.number());
+      store.write(name, note.note().getBytes(StandardCharsets.UTF_8));
+      apart.executeWithoutResult(_ -> books.written(note));
+    }
+  }
+
+  private static String lines(Map<Integer, VaultNote.Head> heads) {
+    var text = new VaultNote(0, Digest.NONE, java.time.Instant.EPOCH, heads).text().split("\n", 5);
+    return "\n" + text[4];
+  }
+
+  private boolean isDue(List<Place> next, long head) {
+    if (next.isEmpty()) {
+      return false;
+    }
+    var isFull = next.size() >= settings.records() || next.getLast().position() < head;
+    return isFull || next.getFirst().at().isBefore(clock.instant().minus(settings.sealAfter()));
+  }
+
+  private void write(int partition, Digest previous, List<Place> next) throws IOException {
+    var secret = new byte[32];
+    random.nextBytes(secret);
+    var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var key = UUID.randomUUID();
+    var segment = SealedSegment.of(partition, previous, next, key, secret, at);
+    var wrapped = masters.wrap(key, segment.keys().encode());
+    apart.executeWithoutResult(_ -> books.begin(segment, wrapped, at));
+    var head = segment.head();
+    store.write(head.name(), segment.content());
+    var entry =
+        new SegmentBooks.Entry(
+            partition, head.first(), head.last(), head.hash(), segment.content().length, key);
+    var back = reader.readAll(entry).size();
+    var kept = next.stream().filter(place -> place.body() != null).count();
+    if (back != kept) {
+      throw new SegmentReader.DamagedSegment(
+          head.name() + ": " + back + " of " + kept + " records could be read back");
+    }
+    apart.executeWithoutResult(_ -> books.sealed(head.hash()));
+    log.info("sealed {}: {} records, {} bytes", head.name(), kept, segment.content().length);
+  }
+
+  private static void requireContiguous(int partition, long after, List<Place> next) {
+    for (var i = 0; i < next.size(); i++) {
+      var position = next.get(i).position();
+      if (position != after + 1 + i) {
+        throw new IllegalStateException(
+            "record %d/%d is missing from the store; nothing of its partition is sealed until it is restored"
+                .formatted(partition, after + 1 + i));
+      }
+    }
+  }
+}

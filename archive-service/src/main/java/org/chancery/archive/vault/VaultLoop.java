@@ -1,0 +1,182 @@
+package org.chancery.archive.vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.chancery.archive.record.Disposal.Disposed;
+import org.chancery.archive.record.RecordStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The loop of the vault: destroys the keys of what was disposed of, seals what is due, signs a
+/// note of it, and looks at old segments again, those first that it has not looked at for longest.
+///
+/// It never gives up: what fails is named in [VaultHealth] and tried again in the next round, and
+/// what fails in one partition does not keep the others.
+@Component
+class VaultLoop implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(VaultLoop.class);
+  private static final int LOOKS = 8;
+
+  private final SegmentSealing sealing;
+  private final KeyKeeping keys;
+  private final SegmentBooks books;
+  private final SegmentReader reader;
+  private final RecordStore records;
+  private final VaultSettings settings;
+  private final InstantSource clock;
+  private final TransactionTemplate transaction;
+  private final Semaphore news = new Semaphore(0);
+  private final Map<String, String> troubles = new TreeMap<>();
+
+  private volatile @Nullable Thread thread;
+  private volatile Map<String, String> view = Map.of();
+  private boolean isRecovered;
+
+  VaultLoop(
+      SegmentSealing sealing,
+      KeyKeeping keys,
+      SegmentBooks books,
+      SegmentReader reader,
+      RecordStore records,
+      VaultSettings settings,
+      InstantSource clock,
+      TransactionTemplate transaction) {
+    this.sealing = sealing;
+    this.keys = keys;
+    this.books = books;
+    this.reader = reader;
+    this.records = records;
+    this.settings = settings;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  /// What went wrong in the last round, by what was tried; empty when all is well.
+  Map<String, String> troubles() {
+    return view;
+  }
+
+  @TransactionalEventListener
+  void on(Disposed disposed) {
+    news.release();
+  }
+
+  @Override
+  public void start() {
+    var loop = Thread.ofPlatform().name("vault").unstarted(this::run);
+    thread = loop;
+    loop.start();
+  }
+
+  @Override
+  public void stop() {
+    var running = thread;
+    thread = null;
+    if (running != null) {
+      // Not interrupted: an interrupt would close the file that is being written.
+      news.release();
+      try {
+        running.join(Duration.ofSeconds(15));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void run() {
+    while (isOn()) {
+      attempt("round", () -> transaction.executeWithoutResult(_ -> round()));
+      view = Map.copyOf(troubles);
+      try {
+        if (news.tryAcquire(settings.pace().toNanos(), TimeUnit.NANOSECONDS)) {
+          news.drainPermits();
+        }
+      } catch (InterruptedException interrupted) {
+        return;
+      }
+    }
+  }
+
+  /// One round, while no other node has one: the transaction holds the lock and nothing else.
+  private void round() {
+    if (!books.lock()) {
+      return;
+    }
+    if (!isRecovered) {
+      io(sealing::recover);
+      isRecovered = true;
+    }
+    attempt(
+        "keys",
+        () -> {
+          while (isOn() && keys.destroy()) {
+            log.debug("more keys to destroy");
+          }
+          while (isOn() && keys.rewrap()) {
+            log.debug("more keys to wrap");
+          }
+        });
+    for (var head : records.heads()) {
+      if (isOn()) {
+        attempt("partition " + head.partition(), () -> io(() -> sealing.seal(head)));
+      }
+    }
+    attempt("note", () -> io(sealing::vouch));
+    look();
+  }
+
+  private void look() {
+    for (var entry : books.longestUnchecked(LOOKS)) {
+      attempt(entry.name(), () -> io(() -> reader.readAll(entry)));
+      books.checked(entry.hash(), clock.instant());
+    }
+  }
+
+  private void attempt(String what, Runnable work) {
+    try {
+      work.run();
+      if (troubles.remove(what) != null) {
+        log.info("the vault is well again: {}", what);
+      }
+    } catch (RuntimeException trouble) {
+      var message = trouble.getClass().getSimpleName() + ": " + trouble.getMessage();
+      if (!message.equals(troubles.put(what, message)) && isOn()) {
+        log.error("the vault, {}: {}", what, message);
+        log.debug("the vault", trouble);
+      }
+    }
+  }
+
+  private boolean isOn() {
+    return thread == Thread.currentThread();
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static void io(Work work) {
+    try {
+      work.run();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

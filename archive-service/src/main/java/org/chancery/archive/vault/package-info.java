@@ -1,0 +1,8 @@
+/// Sealed, encrypted, write-once segments of the record, the keys that open them, and disposal by
+/// destroying keys.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"record"})
+package org.chancery.archive.vault;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,204 @@
+package org.chancery.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Checks a vault's directory: every byte of every segment, that each continues the one before it,
+/// and that the signed notes know them all.
+public final class VaultCheck {
+
+  private static final Pattern SEGMENT =
+      Pattern.compile("segments/(\\d{2})/(\\d{12,})-([0-9a-f]{64})\\.seg");
+  private static final Pattern NOTE = Pattern.compile("notes/(\\d{12,})\\.txt");
+
+  private final Path root;
+  private final VerifierKey key;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Integer, List<Found>> partitions = new TreeMap<>();
+  private final Map<Long, Path> notes = new TreeMap<>();
+  private long bytes;
+
+  private VaultCheck(Path root, VerifierKey key) {
+    this.root = root;
+    this.key = key;
+  }
+
+  /// What was checked, and what is wrong.
+  ///
+  /// @param records sealed ones, disposed ones among them
+  /// @param bytes of segments
+  /// @param findings everything that is wrong, in the order of files and bytes
+  public record Report(
+      int partitions, int segments, long records, int notes, long bytes, List<Finding> findings) {
+    public Report {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  private record Found(String file, SegmentHead head) {}
+
+  /// Checks a directory.
+  ///
+  /// @param root the one that holds `segments` and `notes`
+  /// @param key that signs the notes, from somewhere else than the directory
+  public static Report check(Path root, VerifierKey key) throws IOException {
+    var check = new VaultCheck(root, key);
+    check.readFiles();
+    check.partitions.values().forEach(segments -> segments.sort(byPlace()));
+    check.partitions.forEach(check::checkOrder);
+    check.checkNotes();
+    var segments = check.partitions.values().stream().flatMap(List::stream).toList();
+    return new Report(
+        check.partitions.size(),
+        segments.size(),
+        segments.stream().mapToLong(found -> found.head().rows().size()).sum(),
+        check.notes.size(),
+        check.bytes,
+        check.findings.stream().sorted().toList());
+  }
+
+  private static Comparator<Found> byPlace() {
+    return Comparator.<Found>comparingLong(found -> found.head().first())
+        .thenComparing(Found::file);
+  }
+
+  private void readFiles() throws IOException {
+    List<Path> files;
+    try (var walk = Files.walk(root)) {
+      files = walk.filter(path -> !Files.isDirectory(path)).sorted().toList();
+    }
+    for (var path : files) {
+      var name = root.relativize(path).toString().replace('\\', '/');
+      var note = NOTE.matcher(name);
+      if (SEGMENT.matcher(name).matches()) {
+        readSegment(path, name);
+      } else if (note.matches()) {
+        notes.put(Long.valueOf(note.group(1)), path);
+      } else {
+        findings.add(Finding.of(name, "no vault has such a file"));
+      }
+    }
+  }
+
+  private void readSegment(Path path, String name) throws IOException {
+    var fields = SEGMENT.matcher(name);
+    if (!fields.matches()) {
+      return;
+    }
+    bytes += Files.size(path);
+    try (var in = Files.newInputStream(path)) {
+      var outcome = SegmentCheck.check(in, Digest.parse(fields.group(3)), name);
+      findings.addAll(outcome.findings());
+      outcome
+          .head()
+          .ifPresent(head -> {
+            if (head.name().equals(name)) {
+              partitions
+                  .computeIfAbsent(head.partition(), _ -> new ArrayList<>())
+                  .add(new Found(name, head));
+            } else {
+              findings.add(Finding.of(name, "it belongs at " + head.name()));
+            }
+          });
+    }
+  }
+
+  private void checkOrder(int partition, List<Found> segments) {
+    var expected = 1L;
+    var previous = Digest.NONE;
+    for (var segment : segments) {
+      var head = segment.head();
+      if (head.first() != expected) {
+        findings.add(
+            Finding.of(
+                segment.file(),
+                head.first() > expected
+                    ? "records "
+                        + partition
+                        + "/"
+                        + expected
+                        + " to "
+                        + (head.first() - 1)
+                        + " before it are missing"
+                    : "another segment holds record " + partition + "/" + head.first()));
+      } else if (!head.previous().equals(previous)) {
+        findings.add(
+            Finding.of(segment.file(), "it continues " + head.previous() + ", not " + previous));
+      }
+      expected = head.last() + 1;
+      previous = head.hash();
+    }
+  }
+
+  private void checkNotes() {
+    Map<Integer, VaultNote.Head> vouched = new HashMap<>();
+    var previous = Digest.NONE;
+    var expected = 1L;
+    for (var entry : notes.entrySet()) {
+      var file = root.relativize(entry.getValue()).toString().replace('\\', '/');
+      try {
+        var bytesOfNote = Files.readAllBytes(entry.getValue());
+        var note = VaultNote.open(new String(bytesOfNote, StandardCharsets.UTF_8), key);
+        if (note.number() != entry.getKey()) {
+          findings.add(Finding.of(file, "it is note " + note.number()));
+        }
+        if (entry.getKey() != expected) {
+          findings.add(Finding.of(file, "note " + expected + " before it is missing"));
+        } else if (!note.previous().equals(previous)) {
+          findings.add(Finding.of(file, "it does not continue the note before it"));
+        }
+        checkHeads(file, note);
+        vouched.putAll(note.heads());
+        previous = Digest.of(bytesOfNote);
+      } catch (DamagedException damage) {
+        findings.add(Finding.of(file, damage));
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+      expected = entry.getKey() + 1;
+    }
+    partitions.forEach((partition, segments) -> checkVouched(segments, vouched.get(partition)));
+  }
+
+  private void checkHeads(String file, VaultNote note) {
+    note.heads()
+        .forEach((partition, head) -> {
+          var isThere =
+              partitions.getOrDefault(partition, List.of()).stream()
+                  .anyMatch(found ->
+                      found.head().last() == head.position()
+                          && found.head().hash().equals(head.segment()));
+          if (!isThere) {
+            findings.add(
+                Finding.of(
+                    file,
+                    "it vouches for the segment up to "
+                        + partition
+                        + "/"
+                        + head.position()
+                        + ", "
+                        + head.segment()
+                        + ", which is not there"));
+          }
+        });
+  }
+
+  private void checkVouched(List<Found> segments, VaultNote.@Nullable Head head) {
+    for (var segment : segments) {
+      if (head == null || segment.head().first() > head.position()) {
+        findings.add(Finding.of(segment.file(), "no note vouches for it"));
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.chancery.verify;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// A vault of random bytes, written as the archive writes one.
+final class TestVault {
+
+  private static final KeyPair KEYS = keys();
+
+  private final Path root;
+  private final Random random;
+  private final Map<Integer, VaultNote.Head> heads = new TreeMap<>();
+  private Digest lastNote = Digest.NONE;
+  private long notes;
+
+  TestVault(Path root, long seed) {
+    this.root = root;
+    this.random = new Random(seed);
+  }
+
+  static VerifierKey verifier() {
+    return new VerifierKey("chancery.vault", KEYS.getPublic());
+  }
+
+  /// Seals a segment after those of its partition.
+  void seal(int partition, int records) {
+    var before = heads.getOrDefault(partition, new VaultNote.Head(0, Digest.NONE));
+    List<SegmentHead.Row> rows = new ArrayList<>();
+    var ciphertexts = new ByteArrayOutputStream();
+    for (var i = 0; i <= records; i++) {
+      var ciphertext = new byte[1 + random.nextInt(200)];
+      random.nextBytes(ciphertext);
+      ciphertexts.writeBytes(ciphertext);
+      rows.add(
+          new SegmentHead.Row(
+              ciphertext.length, 20_780, Digest.of(ciphertext), Digest.of(new byte[] {(byte) i})));
+    }
+    var head =
+        new SegmentHead(
+            partition,
+            before.position() + 1,
+            new UUID(random.nextLong(), random.nextLong()),
+            before.segment(),
+            Instant.parse("2026-11-23T20:00:00Z"),
+            rows.subList(0, records),
+            rows.getLast());
+    var file = new ByteArrayOutputStream();
+    file.writeBytes(head.encode());
+    file.writeBytes(ciphertexts.toByteArray());
+    write(head.name(), file.toByteArray());
+    heads.put(partition, new VaultNote.Head(head.last(), head.hash()));
+  }
+
+  /// Writes a note that vouches for what was sealed so far.
+  void vouch() {
+    notes++;
+    var note = new VaultNote(notes, lastNote, Instant.parse("2026-11-23T20:00:01Z"), heads);
+    var signed =
+        SignedNote.sign(note.text(), "chancery.vault", KEYS.getPrivate(), KEYS.getPublic())
+            .getBytes(StandardCharsets.UTF_8);
+    write(note.name(), signed);
+    lastNote = Digest.of(signed);
+  }
+
+  private void write(String name, byte[] content) {
+    try {
+      var path = root.resolve(name);
+      Files.createDirectories(path.getParent());
+      Files.write(path, content);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static KeyPair keys() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
