@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One read of the archive: what was done, why, to what, and how much it showed.
 ///
-/// @param action `search`, `search-facets`, `search-charts`, `term-report`, `open`,
-///   `conversation`, `download` or `dry-run-samples`, which need a purpose; `lookup`, `suggest`,
-///   `access-log`, `saved-searches`, `dry-run`, `matters`, `holds` and other lists
+/// @param action `search`, `search-facets`, `search-charts`, `term-report`, `open`, `conversation`,
+///   `download` or `dry-run-samples`, which need a purpose; `lookup`, `suggest`, `access-log`,
+///   `saved-searches`, `dry-run`, `matters`, `holds` and other lists
 /// @param purpose what the officer gave as the reason
 /// @param subject the query or the id that was read
 /// @param results how many records or names the answer holds
