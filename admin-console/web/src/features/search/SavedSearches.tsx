@@ -51,8 +51,8 @@ export function SavedSearches({ understood, onSearch }: SavedSearchesProps) {
   return (
     <Group gap="xs">
       <Popover opened={listed} onChange={close} width={380} position="bottom-end" withinPortal trapFocus>
-        <Popover.Target>
-          <Indicator disabled={fresh === 0} color="brass" offset={4}>
+        <Indicator disabled={fresh === 0} color="brass" offset={4}>
+          <Popover.Target>
             <Button
               variant="default"
               size="sm"
@@ -62,8 +62,8 @@ export function SavedSearches({ understood, onSearch }: SavedSearchesProps) {
             >
               {text('saved')}
             </Button>
-          </Indicator>
-        </Popover.Target>
+          </Popover.Target>
+        </Indicator>
         <Popover.Dropdown p={0}>
           <ul className={classes['saved']}>
             {(saved.data?.items ?? []).map((search) => (
