@@ -1,9 +1,8 @@
 package org.chancery.verify;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.chancery.verify.ledger.TreeHash;
 
 /// A SHA-256 hash (FIPS 180-4): 32 bytes, compared by value.
 public final class Digest {
@@ -24,7 +23,7 @@ public final class Digest {
 
   /// The hash of these bytes.
   public static Digest of(byte[] content) {
-    return new Digest(sha256().digest(content));
+    return new Digest(TreeHash.sha256().digest(content));
   }
 
   /// A hash that is known already.
@@ -43,15 +42,6 @@ public final class Digest {
   public static Digest parse(String text) {
     return known(
         HexFormat.of().parseHex(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text));
-  }
-
-  /// A running SHA-256.
-  public static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 
   /// A copy of the bytes.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.chancery.verify.ledger.NoteKey;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a vault's directory: every byte of every segment, that each continues the one before it,
@@ -23,13 +24,13 @@ public final class VaultCheck {
   private static final Pattern NOTE = Pattern.compile("notes/(\\d{12,})\\.txt");
 
   private final Path root;
-  private final VerifierKey key;
+  private final NoteKey key;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Integer, List<Found>> partitions = new TreeMap<>();
   private final Map<Long, Path> notes = new TreeMap<>();
   private long bytes;
 
-  private VaultCheck(Path root, VerifierKey key) {
+  private VaultCheck(Path root, NoteKey key) {
     this.root = root;
     this.key = key;
   }
@@ -52,7 +53,7 @@ public final class VaultCheck {
   ///
   /// @param root the one that holds `segments` and `notes`
   /// @param key that signs the notes, from somewhere else than the directory
-  public static Report check(Path root, VerifierKey key) throws IOException {
+  public static Report check(Path root, NoteKey key) throws IOException {
     var check = new VaultCheck(root, key);
     check.readFiles();
     check.partitions.values().forEach(segments -> segments.sort(byPlace()));

@@ -1,9 +1,13 @@
 package org.chancery.verify;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chancery.verify.ledger.NoteKey;
+import org.chancery.verify.ledger.SignedNote;
 
 /// What the vault vouches for at a moment: the last segment of every partition. Signed, numbered,
 /// and each naming the one before it, so that nothing at the end can be left out unseen.
@@ -47,8 +51,8 @@ public record VaultNote(long number, Digest previous, Instant at, Map<Integer, H
   /// Reads a signed note.
   ///
   /// @throws DamagedException when the key did not sign it, or it says something else than a note
-  public static VaultNote open(String note, VerifierKey key) throws DamagedException {
-    var text = SignedNote.open(note, key);
+  public static VaultNote open(String note, NoteKey key) throws DamagedException {
+    var text = signedText(note, key);
     var lines = text.split("\n", -1);
     try {
       Map<Integer, Head> heads = new TreeMap<>();
@@ -68,5 +72,19 @@ public record VaultNote(long number, Digest previous, Instant at, Map<Integer, H
       // Falls through to the one refusal below.
     }
     throw new DamagedException(0, text.length(), "it is signed and yet no note of a vault");
+  }
+
+  private static String signedText(String note, NoteKey key) throws DamagedException {
+    var length = note.getBytes(StandardCharsets.UTF_8).length;
+    SignedNote signed;
+    try {
+      signed = SignedNote.read(note);
+    } catch (IllegalArgumentException noNote) {
+      throw new DamagedException(0, length, "it is no signed note");
+    }
+    if (!signed.signers(List.of(key)).contains(key)) {
+      throw new DamagedException(0, length, "no valid signature of " + key.name());
+    }
+    return signed.text();
   }
 }

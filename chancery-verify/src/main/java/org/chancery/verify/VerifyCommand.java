@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.chancery.verify.ledger.NoteKey;
 
 /// The program: `java -jar chancery-verify.jar DIRECTORY --key LINE-OR-FILE`.
 ///
@@ -38,9 +39,9 @@ public final class VerifyCommand {
       err.println(root + " is no directory.");
       return 2;
     }
-    VerifierKey key;
+    NoteKey key;
     try {
-      key = VerifierKey.parse(lineOf(arguments[2]));
+      key = NoteKey.read(lineOf(arguments[2]).strip());
     } catch (IllegalArgumentException noKey) {
       err.println("The key cannot be read: " + noKey.getMessage());
       return 2;

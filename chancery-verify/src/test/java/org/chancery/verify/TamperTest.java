@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.chancery.verify.ledger.SignedNote;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -156,11 +157,10 @@ final class TamperTest {
   @Test
   @DisplayName("P4: a note signed by another key vouches for nothing")
   void foreignNoteIsRefused() throws Exception {
-    var keys = java.security.KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     var file = root.resolve("notes/000000000003.txt");
-    var text = SignedNote.open(Files.readString(file), TestVault.verifier());
-    Files.writeString(
-        file, SignedNote.sign(text, "chancery.vault", keys.getPrivate(), keys.getPublic()));
+    var text = SignedNote.read(Files.readString(file)).text();
+    var forged = new SignedNote(text, List.of(TestVault.signer().sign(text)));
+    Files.writeString(file, forged.toString());
 
     assertThat(check().findings())
         .anySatisfy(finding -> assertThat(finding.file()).isEqualTo("notes/000000000003.txt"));
@@ -169,7 +169,7 @@ final class TamperTest {
   @Test
   void programSaysWhatIsWrongAndEndsWithOne() throws IOException {
     var out = new java.io.ByteArrayOutputStream();
-    var key = TestVault.verifier().line();
+    var key = TestVault.verifier().vkey();
     try (var print = new java.io.PrintStream(out, true, StandardCharsets.UTF_8)) {
       assertThat(VerifyCommand.run(new String[] {root.toString(), "--key", key}, print, print))
           .isZero();

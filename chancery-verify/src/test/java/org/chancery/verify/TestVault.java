@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -16,11 +15,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.chancery.verify.ledger.NoteKey;
+import org.chancery.verify.ledger.NoteSigner;
+import org.chancery.verify.ledger.SignedNote;
 
 /// A vault of random bytes, written as the archive writes one.
 final class TestVault {
 
-  private static final KeyPair KEYS = keys();
+  private static final NoteSigner SIGNER = signer();
 
   private final Path root;
   private final Random random;
@@ -33,8 +35,8 @@ final class TestVault {
     this.random = new Random(seed);
   }
 
-  static VerifierKey verifier() {
-    return new VerifierKey("chancery.vault", KEYS.getPublic());
+  static NoteKey verifier() {
+    return SIGNER.keys().getFirst();
   }
 
   /// Seals a segment after those of its partition.
@@ -71,7 +73,8 @@ final class TestVault {
     notes++;
     var note = new VaultNote(notes, lastNote, Instant.parse("2026-11-23T20:00:01Z"), heads);
     var signed =
-        SignedNote.sign(note.text(), "chancery.vault", KEYS.getPrivate(), KEYS.getPublic())
+        new SignedNote(note.text(), List.of(SIGNER.sign(note.text())))
+            .toString()
             .getBytes(StandardCharsets.UTF_8);
     write(note.name(), signed);
     lastNote = Digest.of(signed);
@@ -87,9 +90,10 @@ final class TestVault {
     }
   }
 
-  private static KeyPair keys() {
+  static NoteSigner signer() {
     try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      return NoteSigner.of(
+          "chancery.vault", KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

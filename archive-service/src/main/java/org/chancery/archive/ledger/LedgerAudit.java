@@ -6,6 +6,13 @@ import java.util.OptionalLong;
 import org.chancery.archive.ledger.Finding.Kind;
 import org.chancery.archive.ledger.LedgerTables.StoredCheckpoint;
 import org.chancery.archive.record.RecordReader;
+import org.chancery.verify.ledger.ByteString;
+import org.chancery.verify.ledger.Checkpoint;
+import org.chancery.verify.ledger.Entry;
+import org.chancery.verify.ledger.Frontier;
+import org.chancery.verify.ledger.NoteKey;
+import org.chancery.verify.ledger.SignedNote;
+import org.chancery.verify.ledger.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,19 +30,19 @@ public class LedgerAudit {
   private final LedgerTables tables;
   private final JdbcClient jdbc;
   private final RecordReader reader;
-  private final List<NoteSigner> signers;
+  private final LedgerKeys own;
   private final LedgerSettings settings;
 
   LedgerAudit(
       LedgerTables tables,
       JdbcClient jdbc,
       RecordReader reader,
-      List<NoteSigner> signers,
+      LedgerKeys own,
       LedgerSettings settings) {
     this.tables = tables;
     this.jdbc = jdbc;
     this.reader = reader;
-    this.signers = signers;
+    this.own = own;
     this.settings = settings;
   }
 
@@ -216,10 +223,10 @@ public class LedgerAudit {
     /// The keys in the tables could be anybody's; those that sign now are the service's own.
     private void compareNewest(StoredCheckpoint newest) {
       try {
-        var own = signers.stream().map(signer -> signer.keys().getFirst()).toList();
-        var by = SignedNote.read(newest.note()).signers(own);
-        if (by.size() < own.size()) {
-          found(Kind.SIGNATURE, "checkpoint " + newest.id(), own.toString(), by.toString());
+        var expected = own.plain();
+        var by = SignedNote.read(newest.note()).signers(expected);
+        if (by.size() < expected.size()) {
+          found(Kind.SIGNATURE, "checkpoint " + newest.id(), expected.toString(), by.toString());
         }
       } catch (IllegalArgumentException malformed) {
         // It was found when it was compared.

@@ -1,6 +1,6 @@
 package org.chancery.archive.ledger;
 
-import java.util.List;
+import org.chancery.verify.ledger.NoteSigner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
@@ -25,9 +25,10 @@ class LedgerConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  List<NoteSigner> noteSigners() {
-    return settings.keyFiles().stream()
-        .map(file -> NoteSigner.read(settings.origin(), file))
-        .toList();
+  LedgerKeys ledgerKeys() {
+    return new LedgerKeys(
+        settings.keyFiles().stream()
+            .map(file -> NoteSigner.read(settings.origin(), file))
+            .toList());
   }
 }

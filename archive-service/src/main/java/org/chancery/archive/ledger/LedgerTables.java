@@ -6,6 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chancery.archive.own.OwnRecords;
+import org.chancery.verify.ledger.ByteString;
+import org.chancery.verify.ledger.Checkpoint;
+import org.chancery.verify.ledger.Entry;
+import org.chancery.verify.ledger.Frontier;
+import org.chancery.verify.ledger.NoteKey;
+import org.chancery.verify.ledger.Salts;
+import org.chancery.verify.ledger.SignedNote;
+import org.chancery.verify.ledger.Tile;
+import org.chancery.verify.ledger.TileSource;
+import org.chancery.verify.ledger.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

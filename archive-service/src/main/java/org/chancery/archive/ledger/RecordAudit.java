@@ -13,6 +13,11 @@ import org.chancery.archive.ledger.Finding.Kind;
 import org.chancery.archive.record.CanonicalBytes;
 import org.chancery.archive.record.JournalRecord;
 import org.chancery.archive.record.RecordReader;
+import org.chancery.verify.ledger.ByteString;
+import org.chancery.verify.ledger.Entry;
+import org.chancery.verify.ledger.FieldGroup;
+import org.chancery.verify.ledger.RecordParts;
+import org.chancery.verify.ledger.Salts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -6,6 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.chancery.archive.record.RecordStore;
+import org.chancery.verify.ledger.ByteString;
+import org.chancery.verify.ledger.Checkpoint;
+import org.chancery.verify.ledger.Entry;
+import org.chancery.verify.ledger.Frontier;
+import org.chancery.verify.ledger.Salts;
+import org.chancery.verify.ledger.SignedNote;
+import org.chancery.verify.ledger.TreeHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +29,7 @@ class Sealing {
 
   private final LedgerTables tables;
   private final RecordStore records;
-  private final List<NoteSigner> signers;
+  private final LedgerKeys keys;
   private final LedgerSettings settings;
   private final InstantSource clock;
   private final TransactionTemplate transaction;
@@ -32,13 +39,13 @@ class Sealing {
   Sealing(
       LedgerTables tables,
       RecordStore records,
-      List<NoteSigner> signers,
+      LedgerKeys keys,
       LedgerSettings settings,
       InstantSource clock,
       TransactionTemplate transaction) {
     this.tables = tables;
     this.records = records;
-    this.signers = signers;
+    this.keys = keys;
     this.settings = settings;
     this.clock = clock;
     this.transaction = transaction;
@@ -93,7 +100,7 @@ class Sealing {
   /// Signs the head once more where the newest checkpoint lacks a key that signs now.
   private void signAnew() {
     var newest = tables.newest();
-    var known = signers.stream().map(signer -> signer.keys().getFirst()).toList();
+    var known = keys.plain();
     if (newest.isPresent()
         && SignedNote.read(newest.get().note()).signers(known).size() == known.size()) {
       return;
@@ -106,8 +113,9 @@ class Sealing {
     var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var checkpoint = new Checkpoint(settings.origin(), edge.size(), ByteString.of(edge.root()));
     var text = checkpoint.text();
-    var signatures = signers.stream().flatMap(signer -> signer.sign(text, at).stream()).toList();
-    signers.forEach(signer -> tables.insertKeys(signer.keys(), at));
+    var signatures =
+        keys.signers().stream().flatMap(signer -> signer.sign(text, at).stream()).toList();
+    keys.signers().forEach(signer -> tables.insertKeys(signer.keys(), at));
     tables.insertCheckpoint(checkpoint, at, new SignedNote(text, signatures));
   }
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chancery.verify.ledger.TreeHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,7 +110,7 @@ class Candidates {
 
   /// A hash over what was disposed of: SHA-256 over lines of partition, position and record hash.
   String digest(UUID disposal) {
-    var digest = Certificate.sha256();
+    var digest = TreeHash.sha256();
     jdbc.sql(
             """
             select partition, position, hash from disposal_candidate

@@ -1,17 +1,13 @@
 package org.chancery.archive.retention;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.Signature;
 import java.util.Base64;
 import java.util.Map;
 import org.chancery.archive.own.CanonicalJson;
+import org.chancery.verify.ledger.NoteSigner;
 
-/// A signed statement of what was disposed of: canonical JSON (RFC 8785) under an Ed25519
-/// signature.
+/// A signed statement of what was disposed of: canonical JSON (RFC 8785) under an Ed25519 signature
+/// of the key that signs the ledger.
 final class Certificate {
 
   private Certificate() {}
@@ -23,26 +19,12 @@ final class Certificate {
   /// @param key the public key, base64 of its X.509 form
   record Signed(String document, String signature, String key) {}
 
-  static Signed sign(Map<String, ?> statement, KeyPair keys) {
+  static Signed sign(Map<String, ?> statement, NoteSigner signer) {
     var bytes = CanonicalJson.bytes(statement);
-    try {
-      var signature = Signature.getInstance("Ed25519");
-      signature.initSign(keys.getPrivate());
-      signature.update(bytes);
-      return new Signed(
-          new String(bytes, StandardCharsets.UTF_8),
-          Base64.getEncoder().encodeToString(signature.sign()),
-          Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java platform has Ed25519", impossible);
-    }
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    var base64 = Base64.getEncoder();
+    return new Signed(
+        new String(bytes, StandardCharsets.UTF_8),
+        base64.encodeToString(signer.signature(bytes)),
+        base64.encodeToString(signer.keys().getFirst().encoded()));
   }
 }

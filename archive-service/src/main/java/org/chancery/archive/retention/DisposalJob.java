@@ -18,6 +18,7 @@ import org.chancery.archive.hold.Family;
 import org.chancery.archive.hold.Hold;
 import org.chancery.archive.hold.HoldRegister;
 import org.chancery.archive.hold.RecordScan;
+import org.chancery.archive.ledger.LedgerKeys;
 import org.chancery.archive.own.Actor;
 import org.chancery.archive.own.OwnRecords;
 import org.chancery.archive.own.OwnType;
@@ -45,7 +46,7 @@ class DisposalJob {
   private final Disposals disposals;
   private final DisposalGate gate;
   private final Disposal disposal;
-  private final CertificateKey key;
+  private final LedgerKeys keys;
   private final OwnRecords records;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
@@ -60,7 +61,7 @@ class DisposalJob {
       Disposals disposals,
       DisposalGate gate,
       Disposal disposal,
-      CertificateKey key,
+      LedgerKeys keys,
       OwnRecords records,
       TransactionTemplate transaction,
       InstantSource clock) {
@@ -73,7 +74,7 @@ class DisposalJob {
     this.disposals = disposals;
     this.gate = gate;
     this.disposal = disposal;
-    this.key = key;
+    this.keys = keys;
     this.records = records;
     this.transaction = transaction;
     this.clock = clock;
@@ -165,7 +166,7 @@ class DisposalJob {
     var byRule = new HashMap<String, Object>();
     disposals.byRule(id).forEach(rule -> byRule.put(rule.rule(), rule.records()));
     statement.put("listedByRule", byRule);
-    var signed = Certificate.sign(statement, key.pair());
+    var signed = Certificate.sign(statement, keys.current());
     disposals.finish(id, signed);
     records.append(
         OwnType.RETENTION_DISPOSED,

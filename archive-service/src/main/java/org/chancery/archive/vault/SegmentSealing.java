@@ -39,7 +39,7 @@ class SegmentSealing {
   private final SegmentReader reader;
   private final VaultStore store;
   private final MasterKeys masters;
-  private final NoteKey noteKey;
+  private final VaultSigner signer;
   private final VaultSettings settings;
   private final InstantSource clock;
   private final TransactionTemplate apart;
@@ -52,7 +52,7 @@ class SegmentSealing {
       SegmentReader reader,
       VaultStore store,
       MasterKeys masters,
-      NoteKey noteKey,
+      VaultSigner signer,
       VaultSettings settings,
       InstantSource clock,
       PlatformTransactionManager transactions) {
@@ -62,7 +62,7 @@ class SegmentSealing {
     this.reader = reader;
     this.store = store;
     this.masters = masters;
-    this.noteKey = noteKey;
+    this.signer = signer;
     this.settings = settings;
     this.clock = clock;
     this.apart = new TransactionTemplate(transactions);
@@ -123,7 +123,7 @@ class SegmentSealing {
       var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
       var text = new VaultNote(number, previous, at, heads).text();
       apart.executeWithoutResult(
-          _ -> books.add(new SegmentBooks.NoteRow(number, noteKey.sign(text))));
+          _ -> books.add(new SegmentBooks.NoteRow(number, signer.sign(text))));
     }
     for (var note : books.unwrittenNotes()) {
       var name = "notes/%012d.txt".formatted(note.number());

@@ -18,7 +18,7 @@ class VaultConfiguration {
   }
 
   @Bean
-  NoteKey noteKey(VaultSettings settings, MasterKeys madeTheDirectory) {
-    return NoteKey.in(settings.keys().toAbsolutePath());
+  VaultSigner vaultSigner(VaultSettings settings, MasterKeys madeTheDirectory) {
+    return VaultSigner.in(settings.keys().toAbsolutePath());
   }
 }

@@ -19,7 +19,7 @@ import org.chancery.archive.record.Disposal;
 import org.chancery.stack.testing.TestServers;
 import org.chancery.verify.Finding;
 import org.chancery.verify.VaultCheck;
-import org.chancery.verify.VerifierKey;
+import org.chancery.verify.ledger.NoteKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -204,7 +204,8 @@ final class VaultIT {
   private static List<Finding> findings() {
     try {
       var key = Files.readString(archive.vault().resolve("keys/note.verifier"));
-      return VaultCheck.check(archive.vault().resolve("vault"), VerifierKey.parse(key)).findings();
+      return VaultCheck.check(archive.vault().resolve("vault"), NoteKey.read(key.strip()))
+          .findings();
     } catch (IOException moving) {
       return List.of(new Finding("", 0, 0, "a file came or went meanwhile"));
     }

@@ -1,23 +1,23 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// The right edge of a growing tree: the hashes of its tiles that are not full yet. They are all it
 /// takes to append leaves and to tell the root.
-final class Frontier {
+public final class Frontier {
 
   /// A tile that became full, and the hash over it.
-  record Full(Tile tile, ByteString root) {}
+  public record Full(Tile tile, ByteString root) {}
 
   private final List<List<byte[]>> levels = new ArrayList<>();
   private long size;
 
   /// The edge of an empty tree.
-  Frontier() {}
+  public Frontier() {}
 
   /// The edge of a tree whose tiles can be read.
-  static Frontier of(TileSource tiles, long size) {
+  public static Frontier of(TileSource tiles, long size) {
     var frontier = new Frontier();
     frontier.size = size;
     for (var level = 0; size >> (8 * level) > 0; level++) {
@@ -33,14 +33,14 @@ final class Frontier {
   }
 
   /// How many leaves the tree has.
-  long size() {
+  public long size() {
     return size;
   }
 
   /// Appends a leaf.
   ///
   /// @return the tiles that are full now and were not before, lowest first
-  List<Full> append(byte[] leafHash) {
+  public List<Full> append(byte[] leafHash) {
     size++;
     List<Full> full = new ArrayList<>();
     var hash = leafHash;
@@ -61,7 +61,7 @@ final class Frontier {
   }
 
   /// The root over all leaves.
-  byte[] root() {
+  public byte[] root() {
     if (size == 0) {
       return TreeHash.empty();
     }

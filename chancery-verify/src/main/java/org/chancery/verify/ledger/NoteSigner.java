@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 /// this large, in a form that any verifier of that standard understands.
 public final class NoteSigner {
 
+  private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+
   private final PrivateKey key;
   private final NoteKey plain;
   private final NoteKey timed;
@@ -50,11 +52,14 @@ public final class NoteSigner {
   /// @throws IllegalStateException naming the file, when it cannot be read or holds no such key
   public static NoteSigner read(String name, Path file) {
     try {
+      var lines = Files.readAllLines(file).stream().map(String::strip).toList();
       var pem =
-          Files.readAllLines(file).stream()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("-----"))
-              .collect(Collectors.joining());
+          lines.contains(BEGIN)
+              ? lines.stream()
+                  .filter(line -> !line.isEmpty() && !line.startsWith("-----"))
+                  .collect(Collectors.joining())
+              // Earlier vaults wrote the private key alone on the first line.
+              : lines.stream().findFirst().orElse("");
       var encoded = Base64.getDecoder().decode(pem);
       var factory = KeyFactory.getInstance("Ed25519");
       var key = factory.generatePrivate(new PKCS8EncodedKeySpec(encoded));
@@ -63,7 +68,7 @@ public final class NoteSigner {
       return new NoteSigner(key, NoteKey.of(name, NoteKey.Kind.TEXT, publicKey(seed)));
     } catch (IOException | GeneralSecurityException | IllegalArgumentException bad) {
       throw new IllegalStateException(
-          "The ledger's key file " + file + " is not a readable Ed25519 private key in PEM.", bad);
+          "The key file " + file + " is not a readable Ed25519 private key in PEM.", bad);
     }
   }
 
@@ -79,12 +84,26 @@ public final class NoteSigner {
     var seconds = at.getEpochSecond();
     var now = signature(NoteKey.timed(text, seconds));
     return List.of(
-        SignedNote.Signature.of(plain, signature(text.getBytes(StandardCharsets.UTF_8))),
+        sign(text),
         SignedNote.Signature.of(
             timed, ByteBuffer.allocate(Long.BYTES + now.length).putLong(seconds).put(now).array()));
   }
 
-  private byte[] signature(byte[] message) {
+  /// The one signature over a text that is no checkpoint, and says its time itself.
+  public SignedNote.Signature sign(String text) {
+    return SignedNote.Signature.of(plain, signature(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// The private key as [#read] reads it.
+  public String pem() {
+    return BEGIN
+        + "\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  /// The bare signature over some bytes (RFC 8032), for documents that are no notes.
+  public byte[] signature(byte[] message) {
     try {
       var signature = Signature.getInstance("Ed25519");
       signature.initSign(key);

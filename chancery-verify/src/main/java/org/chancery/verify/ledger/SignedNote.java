@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

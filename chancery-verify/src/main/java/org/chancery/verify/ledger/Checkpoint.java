@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 /// The head of the tree at some size, in the form of C2SP tlog-checkpoint.
 ///

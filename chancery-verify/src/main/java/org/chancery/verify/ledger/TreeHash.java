@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,7 +51,8 @@ public final class TreeHash {
     return row.getFirst();
   }
 
-  static MessageDigest sha256() {
+  /// A running SHA-256.
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {

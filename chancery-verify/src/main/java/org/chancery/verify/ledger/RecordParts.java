@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

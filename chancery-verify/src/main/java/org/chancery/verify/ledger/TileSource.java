@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 /// Where tiles are read from: the ledger's tables, a folder, or memory.
 public interface TileSource {

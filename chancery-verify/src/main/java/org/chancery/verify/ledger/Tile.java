@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public record Tile(int level, long index, ByteString hashes) {
   }
 
   /// How wide a tile is in a tree of that size; 0 when it is not there at all.
-  static int width(int level, long index, long size) {
+  public static int width(int level, long index, long size) {
     var hashes = size >> (8 * level);
     return Math.clamp(hashes - index * WIDTH, 0, WIDTH);
   }

@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Which tile an address names (C2SP tlog-tiles).
 ///
 /// @param width 1 to 256
-record TilePath(int level, long index, int width) {
+public record TilePath(int level, long index, int width) {
 
   private static final Pattern LEVEL = Pattern.compile("0|[1-9]|[1-5][0-9]|6[0-3]");
   private static final Pattern PATH =
@@ -16,7 +16,7 @@ record TilePath(int level, long index, int width) {
   ///
   /// @param path begins with a slash
   /// @return nothing when they name no tile, or name it in another way than the one
-  static @Nullable TilePath read(String level, String path) {
+  public static @Nullable TilePath read(String level, String path) {
     var parts = PATH.matcher(path);
     if (!LEVEL.matcher(level).matches() || !parts.matches()) {
       return null;
@@ -33,7 +33,7 @@ record TilePath(int level, long index, int width) {
   }
 
   /// The path below the level, without a slash before it.
-  static String of(long index, int width) {
+  public static String of(long index, int width) {
     var path = new StringBuilder("%03d".formatted(index % 1000));
     for (var rest = index / 1000; rest > 0; rest /= 1000) {
       path.insert(0, "x%03d/".formatted(rest % 1000));

@@ -1,13 +1,13 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.util.Base64;
 
 /// Writes a proof with its checkpoint as C2SP tlog-proof, which verifies offline.
-final class TlogProof {
+public final class TlogProof {
 
   private TlogProof() {}
 
-  static String of(InclusionProof proof, SignedNote checkpoint) {
+  public static String of(InclusionProof proof, SignedNote checkpoint) {
     var text = new StringBuilder("c2sp.org/tlog-proof@v1\nindex " + proof.index() + "\n");
     proof
         .path()

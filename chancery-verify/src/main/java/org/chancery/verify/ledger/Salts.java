@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.security.SecureRandom;
 
@@ -21,7 +21,7 @@ public record Salts(ByteString bytes) {
   }
 
   /// Fresh ones.
-  static Salts random(SecureRandom random) {
+  public static Salts random(SecureRandom random) {
     var bytes = new byte[ALL];
     random.nextBytes(bytes);
     return new Salts(ByteString.of(bytes));

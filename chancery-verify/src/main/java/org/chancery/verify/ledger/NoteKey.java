@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +91,11 @@ public record NoteKey(String name, Kind kind, ByteString publicKey) {
     return name + "+" + hexId() + "+" + Base64.getEncoder().encodeToString(key);
   }
 
+  /// The key in its X.509 form (RFC 8410): what Java and OpenSSL read.
+  public byte[] encoded() {
+    return ByteBuffer.allocate(SPKI.length + 32).put(SPKI).put(publicKey.toArray()).array();
+  }
+
   /// The same key for signatures of another kind.
   public NoteKey as(Kind other) {
     return new NoteKey(name, other, publicKey);
@@ -130,11 +135,9 @@ public record NoteKey(String name, Kind kind, ByteString publicKey) {
 
   private boolean verifies(byte[] message, byte[] signature) {
     try {
-      var encoded =
-          ByteBuffer.allocate(SPKI.length + 32).put(SPKI).put(publicKey.toArray()).array();
       var verifier = Signature.getInstance("Ed25519");
       verifier.initVerify(
-          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded())));
       verifier.update(message);
       return verifier.verify(signature);
     } catch (GeneralSecurityException malformed) {

@@ -1,4 +1,4 @@
-package org.chancery.archive.ledger;
+package org.chancery.verify.ledger;
 
 /// The parts of a record that can be shown, or left out, each on its own. Every member of a record
 /// is in exactly one of the first five; the last is the record as a whole.
