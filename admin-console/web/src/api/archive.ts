@@ -94,6 +94,7 @@ export const ownRecordTypes = [
   'matter.changed',
   'matter.entered',
   'matter.closed',
+  'matter.result-set-frozen',
   'hold.placed',
   'hold.acknowledged',
   'hold.released',

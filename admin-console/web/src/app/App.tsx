@@ -21,6 +21,8 @@ import { NewHoldPage } from '../features/holds/NewHoldPage';
 import { MattersPage } from '../features/matters/MattersPage';
 import { WorkGate } from '../features/matters/WorkGate';
 import { RetentionPage } from '../features/retention/RetentionPage';
+import { ResultSetPage } from '../features/resultsets/ResultSetPage';
+import { ResultSetsPage } from '../features/resultsets/ResultSetsPage';
 import { SearchPage } from '../features/search/SearchPage';
 import { TermListPage } from '../features/terms/TermListPage';
 import { TermListsPage } from '../features/terms/TermListsPage';
@@ -92,6 +94,20 @@ function Pages() {
           }
         />
         <Route path="matters" element={<Allowed to="search-records" page={<MattersPage />} />} />
+        <Route path="result-sets" element={<Allowed to="search-records" page={<ResultSetsPage />} />} />
+        <Route
+          path="result-sets/:id"
+          element={
+            <Allowed
+              to="search-records"
+              page={
+                <WorkGate>
+                  <ResultSetPage />
+                </WorkGate>
+              }
+            />
+          }
+        />
         <Route path="holds" element={<Allowed to="see-holds" page={<HoldsPage />} />} />
         <Route path="holds/new" element={<Allowed to="search-records" page={<NewHoldPage />} />} />
         <Route path="holds/:id" element={<Allowed to="see-holds" page={<HoldPage />} />} />

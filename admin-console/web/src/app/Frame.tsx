@@ -22,6 +22,7 @@ import {
   IconLock,
   IconLogout,
   IconShieldCheck,
+  IconSnowflake,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
@@ -37,6 +38,7 @@ const sections = [
   { key: 'overview', to: paths.overview(), needs: ['see-overview'], Icon: IconGauge },
   { key: 'search', to: paths.search(), needs: ['search-records'], Icon: IconListSearch },
   { key: 'matters', to: paths.matters(), needs: ['search-records'], Icon: IconBriefcase },
+  { key: 'resultSets', to: paths.resultSets(), needs: ['search-records'], Icon: IconSnowflake },
   { key: 'holds', to: paths.holds(), needs: ['see-holds'], Icon: IconLock },
   { key: 'direct', to: paths.direct(), needs: ['see-holds'], Icon: IconEyeOff },
   { key: 'retention', to: paths.retention(), needs: ['see-retention'], Icon: IconHourglass },

@@ -17,6 +17,8 @@ export const paths = {
   holds: () => '/holds',
   newHold: () => '/holds/new',
   hold: (id: string) => `/holds/${encodeURIComponent(id)}`,
+  resultSets: () => '/result-sets',
+  resultSet: (id: string) => `/result-sets/${encodeURIComponent(id)}`,
   direct: () => '/direct-conversations',
   myNotices: () => '/my-notices',
   retention: (tab = '') => `/retention${tab === '' ? '' : `?tab=${encodeURIComponent(tab)}`}`,

@@ -38,6 +38,10 @@ const actions = [
   'erasures',
   'erasure',
   'break-glass',
+  'result-sets',
+  'result-set',
+  'result-set-comparison',
+  'result-set-list',
 ] as const;
 
 /** Who read what, newest first. */

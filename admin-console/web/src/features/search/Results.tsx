@@ -82,7 +82,8 @@ export function Results({ pages, hasMore, loadingMore, onMore, onAgain, onOpen, 
 
 type ResultProps = { readonly record: RecordView; readonly onOpen: (id: string) => void };
 
-function Result({ record, onOpen }: ResultProps) {
+/** One record as lists show it; pressing it opens it. */
+export function Result({ record, onOpen }: ResultProps) {
   const text = searchMessages.useText();
   const formats = useFormats();
   const { actor, verdict } = record;

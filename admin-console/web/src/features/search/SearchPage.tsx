@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { archive } from '../../api/archive';
 import type { SearchAnswer } from '../../api/archive';
 import { LeftOut } from '../direct/LeftOut';
+import { FreezeButton } from '../resultsets/FreezeButton';
 import { PageHeader } from '../../ui/PageHeader';
 import { ChartsView } from './ChartsView';
 import { FacetPanel } from './FacetPanel';
@@ -97,16 +98,21 @@ export function SearchPage() {
       <PageHeader
         title={text('title')}
         actions={
-          <SavedSearches
-            understood={first?.understood}
-            onSearch={(q, only) => {
-              const wanted = addressOf({ ...nothing, q });
-              if (only !== undefined) {
-                wanted.set('saved', only);
-              }
-              setAddress(wanted);
-            }}
-          />
+          <Group gap="xs">
+            <SavedSearches
+              understood={first?.understood}
+              onSearch={(q, only) => {
+                const wanted = addressOf({ ...nothing, q });
+                if (only !== undefined) {
+                  wanted.set('saved', only);
+                }
+                setAddress(wanted);
+              }}
+            />
+            {first === undefined || first.total === 0 || saved !== null ? null : (
+              <FreezeButton understood={first.understood} found={first.total} />
+            )}
+          </Group>
         }
       />
       <SearchForm key={key} criteria={criteria} busy={found.isFetching} fault={fault} onSearch={search} />

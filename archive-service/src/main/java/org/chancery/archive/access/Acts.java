@@ -1,6 +1,7 @@
 package org.chancery.archive.access;
 
 import java.util.Map;
+import org.chancery.archive.own.OwnRecord;
 import org.chancery.archive.own.OwnRecords;
 import org.chancery.archive.own.OwnType;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,9 @@ public class Acts {
 
   /// Writes the act, as the last thing in the caller's transaction. The answer to the request is
   /// then on record and may leave.
-  public void record(Officer officer, OwnType type, Map<String, ?> content) {
-    records.append(type, officer.actor(), content);
+  public OwnRecord record(Officer officer, OwnType type, Map<String, ?> content) {
+    var written = records.append(type, officer.actor(), content);
     AccessLog.written();
+    return written;
   }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// One read of the archive: what was done, why, to what, and how much it showed.
 ///
 /// @param action `search`, `search-facets`, `search-charts`, `term-report`, `open`, `conversation`,
-///   `download` or `dry-run-samples`, which need a purpose; `lookup`, `suggest`, `access-log`,
-///   `saved-searches`, `dry-run`, `matters`, `holds` and other lists
+///   `download`, `dry-run-samples`, `result-set` or `result-set-comparison`, which need a purpose;
+///   `lookup`, `suggest`, `access-log`, `saved-searches`, `dry-run`, `matters`, `holds` and other
+///   lists
 /// @param purpose what the officer gave as the reason
 /// @param subject the query or the id that was read
 /// @param results how many records or names the answer holds
@@ -25,7 +26,9 @@ public record Reading(String action, @Nullable String purpose, String subject, l
           "open",
           "conversation",
           "download",
-          "dry-run-samples");
+          "dry-run-samples",
+          "result-set",
+          "result-set-comparison");
 
   /// Refuses a purpose nobody will read.
   public Reading {
@@ -46,8 +49,10 @@ public record Reading(String action, @Nullable String purpose, String subject, l
   /// The type of the record this read becomes.
   OwnType type() {
     return switch (action) {
-      case "search", "search-facets", "search-charts", "term-report" -> OwnType.ACCESS_SEARCHED;
-      case "open", "conversation", "download", "dry-run-samples" -> OwnType.ACCESS_OPENED;
+      case "search", "search-facets", "search-charts", "term-report", "result-set-comparison" ->
+          OwnType.ACCESS_SEARCHED;
+      case "open", "conversation", "download", "dry-run-samples", "result-set" ->
+          OwnType.ACCESS_OPENED;
       default -> OwnType.ACCESS_LISTED;
     };
   }

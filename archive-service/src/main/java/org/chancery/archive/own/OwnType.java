@@ -25,6 +25,8 @@ public enum OwnType {
   MATTER_ENTERED("matter.entered"),
   /// Nobody works on it any longer.
   MATTER_CLOSED("matter.closed"),
+  /// An officer froze what a question found.
+  MATTER_RESULT_SET_FROZEN("matter.result-set-frozen"),
   /// Records must not be disposed of from now on.
   HOLD_PLACED("hold.placed"),
   /// A custodian said that they understood.
