@@ -65,14 +65,6 @@ public class Disposal {
         .param(ids)
         .param(ids)
         .update();
-    // Without its salts nobody can tell what the leaf of a record committed to.
-    jdbc.sql(
-            """
-            delete from ledger_salt s using record r
-            where r.id = any(?::uuid[]) and s.partition = r.partition and s.position = r.position
-            """)
-        .param(ids)
-        .update();
     jdbc.sql("delete from record where id = any(?::uuid[])").param(ids).update();
     uncount(there);
     events.publishEvent(new Disposed(there.size()));

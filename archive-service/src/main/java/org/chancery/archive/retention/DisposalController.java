@@ -76,7 +76,7 @@ class DisposalController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   DisposalResponse begin(@AuthenticationPrincipal Jwt token) {
     var id = disposals.begin(Officer.of(token), rules.inForce().version());
-    work.list(id);
+    work.wake();
     return new DisposalResponse(disposals.find(id), List.of());
   }
 
@@ -88,7 +88,7 @@ class DisposalController {
     var approve = RetentionController.approved(decision);
     var decided = disposals.decide(Officer.of(token), id, approve, decision.reason());
     if (approve) {
-      work.run(id);
+      work.wake();
     }
     return new DisposalResponse(decided, disposals.byRule(id));
   }

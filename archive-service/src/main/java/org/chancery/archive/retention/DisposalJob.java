@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.chancery.archive.hold.DisposalGate;
 import org.chancery.archive.hold.Facts;
@@ -91,11 +92,16 @@ class DisposalJob {
   }
 
   /// Disposes of what is approved, portion by portion, and signs what was done.
-  void run(UUID id) {
-    while (Boolean.TRUE.equals(transaction.execute(_ -> portion(id)))) {
+  ///
+  /// @param goesOn asked before each portion; when it does not, the rest is left for another time
+  void run(UUID id, BooleanSupplier goesOn) {
+    while (goesOn.getAsBoolean()) {
       // Each portion gives the gate back, so that a hold never waits for the whole of it.
+      if (!Boolean.TRUE.equals(transaction.execute(_ -> portion(id)))) {
+        transaction.executeWithoutResult(_ -> finish(id));
+        return;
+      }
     }
-    transaction.executeWithoutResult(_ -> finish(id));
   }
 
   private boolean portion(UUID id) {
@@ -167,7 +173,9 @@ class DisposalJob {
     disposals.byRule(id).forEach(rule -> byRule.put(rule.rule(), rule.records()));
     statement.put("listedByRule", byRule);
     var signed = Certificate.sign(statement, keys.current());
-    disposals.finish(id, signed);
+    if (!disposals.finish(id, signed)) {
+      return;
+    }
     records.append(
         OwnType.RETENTION_DISPOSED,
         Actor.ARCHIVE,

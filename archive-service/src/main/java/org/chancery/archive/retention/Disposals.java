@@ -200,18 +200,22 @@ class Disposals {
         .list();
   }
 
-  void finish(UUID id, Certificate.Signed certificate) {
-    jdbc.sql(
-            """
-            update disposal set state = 'done', finished_at = ?, certificate = ?, signature = ?, key = ?
-            where id = ? and state = 'running'
-            """)
-        .param(Timestamp.from(clock.instant()))
-        .param(certificate.document())
-        .param(certificate.signature())
-        .param(certificate.key())
-        .param(id)
-        .update();
+  /// Ends a disposal.
+  ///
+  /// @return false when somebody else has ended it
+  boolean finish(UUID id, Certificate.Signed certificate) {
+    return jdbc.sql(
+                """
+                update disposal set state = 'done', finished_at = ?, certificate = ?, signature = ?, key = ?
+                where id = ? and state = 'running'
+                """)
+            .param(Timestamp.from(clock.instant()))
+            .param(certificate.document())
+            .param(certificate.signature())
+            .param(certificate.key())
+            .param(id)
+            .update()
+        == 1;
   }
 
   private Optional<Disposal> byId(UUID id) {
