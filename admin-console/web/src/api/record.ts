@@ -259,6 +259,7 @@ export const record = {
     http.post<GlassRequest>(`${BASE}/break-glass`, { custodians, reason, hours }),
   decideGlass: (id: string, approve: boolean) =>
     http.post<GlassRequest>(at('break-glass', id, '/decision'), { approve }),
+  endGlass: (id: string) => http.post<GlassRequest>(at('break-glass', id, '/end'), {}),
   rules: (signal: AbortSignal) => http.get<List<RuleVersion>>(`${BASE}/retention/rules`, { signal }),
   proposeRules: (document: RuleDocument, comment: string) =>
     http.post<RuleVersion>(`${BASE}/retention/rules`, { document, comment }),

@@ -128,6 +128,12 @@ function OneRequest({ request }: { readonly request: GlassRequest }) {
     onError: tell,
     onSettled: () => cache.invalidateQueries({ queryKey: KEY }),
   });
+  const end = useMutation({
+    mutationFn: () => record.endGlass(request.id),
+    onError: tell,
+    onSettled: () => cache.invalidateQueries({ queryKey: KEY }),
+  });
+  const mayEnd = mayDecide || request.username === person.username;
   const barred = mayDecide
     ? request.username === person.username
       ? text('own')
@@ -149,7 +155,7 @@ function OneRequest({ request }: { readonly request: GlassRequest }) {
             by: request.username,
             at: formats.exact(request.askedAt),
             matter: request.matterName,
-            hours: formats.number(request.hours),
+            span: text('span', { count: request.hours }),
           })}
         </Text>
       </Group>
@@ -160,6 +166,13 @@ function OneRequest({ request }: { readonly request: GlassRequest }) {
         <Text size="sm">
           {text('until', { at: formats.exact(request.expiresAt), by: request.decidedBy })}
         </Text>
+      ) : null}
+      {request.state === 'granted' && mayEnd ? (
+        <Group justify="flex-end" gap="sm">
+          <Button size="xs" variant="default" loading={end.isPending} onClick={() => end.mutate()}>
+            {text('end')}
+          </Button>
+        </Group>
       ) : null}
       {request.state === 'refused' && request.decidedAt && request.decidedBy ? (
         <Text size="sm">

@@ -152,6 +152,31 @@ class BreakGlass {
     return find(id);
   }
 
+  /// Ends leave before its time: whoever was given it gives it back, or a lead takes it.
+  @Transactional
+  public Request end(Officer officer, UUID id) {
+    var given = find(id);
+    if (!officer.isLead() && !given.username().equals(officer.username())) {
+      throw Refusal.notFound("request");
+    }
+    var now = Timestamp.from(clock.instant());
+    var ended =
+        jdbc.sql(
+                "update break_glass set expires_at = ? where id = ? and state = 'granted' and expires_at > ?")
+            .param(now)
+            .param(id)
+            .param(now)
+            .update();
+    if (ended == 0) {
+      throw Refusal.conflict("break-glass-over", "There is no leave that could end.");
+    }
+    acts.record(
+        officer,
+        OwnType.ACCESS_DECIDED,
+        Map.of("action", "break-glass-ended", "subject", id.toString(), "results", 0));
+    return find(id);
+  }
+
   private Request find(UUID id) {
     return jdbc.sql(
             """

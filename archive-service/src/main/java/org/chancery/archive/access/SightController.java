@@ -73,6 +73,11 @@ class SightController {
     return breakGlass.decide(Officer.of(token), id, approve);
   }
 
+  @PostMapping("/api/break-glass/{id}/end")
+  BreakGlass.Request end(@PathVariable UUID id, @AuthenticationPrincipal Jwt token) {
+    return breakGlass.end(Officer.of(token), id);
+  }
+
   @GetMapping("/api/regulator-scopes")
   ScopesResponse scopes(@AuthenticationPrincipal Jwt token) {
     var items = scopes.all();

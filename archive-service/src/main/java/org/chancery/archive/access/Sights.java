@@ -33,9 +33,16 @@ public class Sights {
     if (reader.isRegulator()) {
       return narrowed(reader);
     }
+    return ofOfficer(reader.id());
+  }
+
+  /// What an officer may see who is not asking now.
+  ///
+  /// @param person the identity provider's subject
+  public Sight ofOfficer(String person) {
     return switch (settings.directConversations()) {
       case ANY_OFFICER -> Sight.EVERYTHING;
-      case SECOND_PERSON -> new Sight(Sight.Extent.ROOMS, opened(reader), Set.of());
+      case SECOND_PERSON -> new Sight(Sight.Extent.ROOMS, opened(person), Set.of());
     };
   }
 
@@ -49,7 +56,7 @@ public class Sights {
             : Sight.ROOMS;
   }
 
-  private Set<UUID> opened(Officer reader) {
+  private Set<UUID> opened(String person) {
     return jdbc
         .sql(
             """
@@ -58,7 +65,7 @@ public class Sights {
             join direct_member d on d.person = (c ->> 'id')::uuid
             where g.person = ? and g.state = 'granted' and g.expires_at > ?
             """)
-        .param(reader.id())
+        .param(person)
         .param(Timestamp.from(clock.instant()))
         .query((row, _) -> row.getObject("conversation", UUID.class))
         .list()

@@ -71,6 +71,8 @@ class SecurityConfiguration {
                     "/api/break-glass/*/decision",
                     "/api/regulator-scopes/**")
                 .hasRole(LEAD)
+                .requestMatchers("/api/break-glass/*/end")
+                .hasAnyRole(ROLE, LEAD)
                 .requestMatchers(HttpMethod.GET, "/api/access-log")
                 .hasAnyRole(ROLE, LEAD, AUDITOR)
                 .requestMatchers(HttpMethod.GET, "/api/retention/**", "/api/disposals/**")

@@ -75,11 +75,14 @@ class RecordSearch {
         hits.size() < limit ? null : cursor(hits.getLast(), total, criteria.upTo()));
   }
 
-  /// How many records match.
-  long count(SearchCriteria criteria) {
+  /// How many records match of what is in sight, for somebody who is not asking now.
+  long count(SearchCriteria criteria, Sight sight) {
     return total(
         index.search(request ->
-            request.size(0).query(query(criteria)).trackTotalHits(track -> track.enabled(true))));
+            request
+                .size(0)
+                .query(all(asked(criteria), SightFilter.of(sight)))
+                .trackTotalHits(track -> track.enabled(true))));
   }
 
   /// How many records of direct conversations would match as well, if they were in sight; none for

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.chancery.archive.access.Sights;
 import org.chancery.archive.problem.Refusal;
 import org.chancery.archive.query.QueryParser;
 import org.chancery.archive.query.RecordQuery;
@@ -16,8 +17,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Counts the new matches of saved searches, as often as the settings say and only where something
-/// has become searchable since. Each round is bounded by the number of searches that are watched; a
-/// round that fails is left for the next.
+/// has become searchable since. Each counts what its owner may see at that moment. Each round is
+/// bounded by the number of searches that are watched; a round that fails is left for the next.
 @Component
 final class SavedSearchWatch implements SmartLifecycle {
 
@@ -26,6 +27,7 @@ final class SavedSearchWatch implements SmartLifecycle {
   private final SavedSearches searches;
   private final RecordSearch search;
   private final IndexPositions positions;
+  private final Sights sights;
   private final Duration every;
   private volatile @Nullable CountDownLatch stopping;
   private List<Long> counted = List.of();
@@ -34,10 +36,12 @@ final class SavedSearchWatch implements SmartLifecycle {
       SavedSearches searches,
       RecordSearch search,
       IndexPositions positions,
+      Sights sights,
       SearchSettings settings) {
     this.searches = searches;
     this.search = search;
     this.positions = positions;
+    this.sights = sights;
     this.every = settings.watch();
   }
 
@@ -98,6 +102,9 @@ final class SavedSearchWatch implements SmartLifecycle {
       searches.count(saved, null);
       return;
     }
-    searches.count(saved, search.count(new SearchCriteria(query, saved.seen(), reached)));
+    searches.count(
+        saved,
+        search.count(
+            new SearchCriteria(query, saved.seen(), reached), sights.ofOfficer(saved.owner())));
   }
 }

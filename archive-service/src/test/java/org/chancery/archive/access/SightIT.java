@@ -87,6 +87,34 @@ final class SightIT {
   }
 
   @Test
+  @DisplayName("P6: leave can be given back, or taken by a lead, before its time, and only once")
+  void leaveCanEndBeforeItsTime() {
+    for (var who : List.of("c.laurent", "h.brandt")) {
+      var asked =
+          archive.send(
+              "POST",
+              "/api/break-glass",
+              "c.laurent",
+              Map.of(
+                  "custodians",
+                  List.of(Map.of("id", Person.RANA.id().toString(), "name", "Rana Haddad")),
+                  "reason",
+                  "The complaint names them."),
+              201);
+      var path = "/api/break-glass/" + asked.path("id").stringValue();
+      archive.send("POST", path + "/end", who, null, 409);
+      archive.send("POST", path + "/decision", "h.brandt", Map.of("approve", true), 200);
+      assertThat(status("/api/records/" + between)).isEqualTo(200);
+
+      var ended = archive.send("POST", path + "/end", who, null, 200);
+
+      assertThat(ended.path("state").stringValue()).isEqualTo("ended");
+      assertOutOfSight();
+      archive.send("POST", path + "/end", who, null, 409);
+    }
+  }
+
+  @Test
   @DisplayName("P6: a regulator sees the scope that was opened to them, and nothing else")
   void regulatorSeesTheScopeAlone() {
     var scopes = archive.bean(RegulatorScopes.class);

@@ -3,6 +3,8 @@ package org.chancery.archive.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chancery.archive.RunningArchive.await;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chancery.archive.RunningArchive;
 import org.chancery.archive.TestFeed;
@@ -63,6 +65,44 @@ final class SavedSearchIT {
     assertThat(archive.get("/api/search?q=heron&saved=" + id).path("total").intValue()).isZero();
     journal.posted(room, Person.RANA, "heron again");
     await("the next is counted from there", () -> found(id) == 1);
+  }
+
+  @Test
+  void directConversationsAreCountedForWhomTheyAreInSight() {
+    var direct = new Room(UUID.randomUUID(), null);
+    var id =
+        send(
+                "POST",
+                "/api/saved-searches",
+                "{\"name\":\"Bitterns\",\"query\":\"bittern\",\"alert\":true}")
+            .path("id")
+            .stringValue();
+    journal.posted(direct, Person.RANA, "a bittern between us");
+    archive.awaitSearchable(journal);
+    journal.posted(Room.named("reeds"), Person.RANA, "a bittern for all");
+    archive.awaitSearchable(journal);
+    await("what is out of sight is not counted", () -> found(id) == 1);
+    var asked =
+        archive.send(
+            "POST",
+            "/api/break-glass",
+            "c.laurent",
+            Map.of(
+                "custodians",
+                List.of(Map.of("id", Person.RANA.id().toString(), "name", "Rana Haddad")),
+                "reason",
+                "The complaint names them."),
+            201);
+    archive.send(
+        "POST",
+        "/api/break-glass/" + asked.path("id").stringValue() + "/decision",
+        "h.brandt",
+        Map.of("approve", true),
+        200);
+
+    journal.posted(direct, Person.RANA, "another bittern between us");
+
+    await("what came into sight is counted", () -> found(id) == 3);
   }
 
   @Test
