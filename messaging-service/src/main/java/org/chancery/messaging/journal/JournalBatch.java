@@ -69,10 +69,10 @@ public final class JournalBatch {
       throw new IllegalStateException("The head of partition " + partition + " is not locked");
     }
     long position = positions[partition] + 1;
-    byte[] body = record.at(position, hashes[partition]);
+    FeedRecord feed = new FeedRecord(partition, position, record.at(position, hashes[partition]));
     positions[partition] = position;
-    hashes[partition] = PreparedRecord.hash(body);
-    Appended appended = new Appended(record.draft(), new FeedRecord(partition, position, body));
+    hashes[partition] = feed.hash();
+    Appended appended = new Appended(record.draft(), feed);
     added.add(appended);
     return appended;
   }

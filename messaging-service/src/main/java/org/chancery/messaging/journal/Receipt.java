@@ -15,8 +15,6 @@ public record Receipt(int partition, long position, String hash) {
   /// The receipt of a record.
   public static Receipt of(FeedRecord record) {
     return new Receipt(
-        record.partition(),
-        record.position(),
-        "sha256:" + HexFormat.of().formatHex(PreparedRecord.hash(record.body())));
+        record.partition(), record.position(), "sha256:" + HexFormat.of().formatHex(record.hash()));
   }
 }
