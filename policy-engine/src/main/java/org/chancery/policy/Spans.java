@@ -7,6 +7,9 @@ import org.chancery.policy.text.Span;
 
 /// Puts places in order.
 final class Spans {
+  private static final Comparator<Span> IN_ORDER =
+      Comparator.comparingInt(Span::start).thenComparingInt(Span::end);
+
   private Spans() {}
 
   /// The places' spans, ascending, those that overlap made one.
@@ -14,11 +17,9 @@ final class Spans {
     if (places.size() < 2) {
       return places.stream().map(Occurrence::span).toList();
     }
-    List<Span> spans =
-        places.stream()
-            .map(Occurrence::span)
-            .sorted(Comparator.comparingInt(Span::start).thenComparingInt(Span::end))
-            .toList();
+    var spans = new ArrayList<Span>(places.size());
+    places.forEach(place -> spans.add(place.span()));
+    spans.sort(IN_ORDER);
     var merged = new ArrayList<Span>(spans.size());
     Span open = spans.getFirst();
     for (Span span : spans) {

@@ -19,6 +19,10 @@ final class TermSearch {
   private final FoldedText folded;
   private final Budget budget;
   private final TextFindings findings;
+  // A thousand rules may look for the same term, and so have the same occurrence.
+  private Occurrence last = Occurrence.sent(new Span(0, 0));
+  private int lastStart;
+  private int lastEnd;
 
   /// @param findings where what is found is kept
   TermSearch(Plan plan, FoldedText folded, Budget budget, TextFindings findings) {
@@ -84,11 +88,21 @@ final class TermSearch {
         || !stands(lexicon.match(), folded.units(), folded.length(), start, end)) {
       return;
     }
-    Span span = folded.original(start, end);
+    Occurrence occurrence = occurrence(start, end);
     if (!lexicon.exactCase()
-        || plan.isExactly(use.leaf(), folded.original().substring(span.start(), span.end()))) {
-      findings.add(use.leaf(), new Occurrence(span, Occurrence.NORMALISED, false));
+        || plan.isExactly(
+            use.leaf(), folded.original().substring(occurrence.start(), occurrence.end()))) {
+      findings.add(use.leaf(), occurrence);
     }
+  }
+
+  private Occurrence occurrence(int start, int end) {
+    if (start != lastStart || end != lastEnd) {
+      last = new Occurrence(folded.original(start, end), Occurrence.NORMALISED, false);
+      lastStart = start;
+      lastEnd = end;
+    }
+    return last;
   }
 
   private void foundDisguised(TextView view, Leaves.TermUse use, int start, int end) {

@@ -27,6 +27,7 @@ public final class Identifiers {
   private final int first;
   private final int last;
   private @Nullable Starts starts;
+  private @Nullable String words;
 
   private Identifiers(String sent, FoldedText folded, int first, int last) {
     this.sent = sent;
@@ -213,6 +214,16 @@ public final class Identifiers {
     return (byte) (end - start);
   }
 
+  /// The folded text, of which detectors ask one after the other.
+  private String words() {
+    String known = words;
+    if (known == null) {
+      known = folded.text();
+      words = known;
+    }
+    return known;
+  }
+
   /// Where the words stand that speak for a detector's finds; looked for when first asked.
   private final class Evidence {
     private final Detector detector;
@@ -235,7 +246,7 @@ public final class Identifiers {
     }
 
     private int[] find() {
-      String text = folded.text();
+      String text = words();
       var found = new TreeSet<Integer>();
       for (String word : detector.evidence()) {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {

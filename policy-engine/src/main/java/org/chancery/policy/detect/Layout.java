@@ -9,9 +9,16 @@ import java.util.List;
 ///   everything else, `.` and `/` included, stands for itself
 /// @param digits the rows of digits it may begin with, a bit for each length
 /// @param runs the same of letters and digits
-record Layout(String mask, long digits, long runs) implements Shape {
+/// @param distinctive whether separators at set places belong to it
+record Layout(String mask, long digits, long runs, boolean distinctive) implements Shape {
+  private static final String SEPARATORS = "-=./(";
+
   Layout(String mask) {
-    this(mask, rows(mask, false), rows(mask, true));
+    this(
+        mask,
+        rows(mask, false),
+        rows(mask, true),
+        mask.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0));
   }
 
   /// How long a row of digits, or of letters and digits, may be before anything else comes: up to a
@@ -97,11 +104,5 @@ record Layout(String mask, long digits, long runs) implements Shape {
 
   private static boolean isCertainDigit(char wanted) {
     return wanted == '9' || Shape.isDigit(wanted);
-  }
-
-  /// Whether separators at set places belong to it.
-  @Override
-  public boolean distinctive() {
-    return mask.chars().anyMatch(c -> c == '-' || c == '=' || c == '.' || c == '/' || c == '(');
   }
 }

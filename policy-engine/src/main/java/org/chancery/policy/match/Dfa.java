@@ -9,11 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// the different states it comes by, and gives up beyond what its length pays for. That count
 /// depends on the text and the patterns alone, never on what searches before have left behind.
 final class Dfa {
-  /// How a search ended. For one thread.
+  /// How a search ended; used again for the next. For one thread.
   static final class Reading {
     private int place;
     private int read;
     private boolean gaveUp;
+    // The search that last came by each state, so that nothing is wiped between two.
+    private int[] visits = {};
+    private int search;
+
+    /// Makes room for a search that counts the states it comes by, and gives it a number.
+    private int count() {
+      if (visits.length == 0) {
+        visits = new int[States.MOST];
+      }
+      return ++search;
+    }
 
     /// Where the match ends, or begins if read backwards; -1 if there is none.
     int place() {
@@ -110,7 +121,9 @@ final class Dfa {
     int least = (step - 1) / 2;
     int length = Math.abs(last - first);
     int left = States.allowed(length);
-    boolean[] visited = States.isShort(length) ? null : States.marks();
+    boolean counts = !States.isShort(length);
+    int search = counts ? into.count() : 0;
+    int[] visits = into.visits;
     int shift = known.shift();
     int row = known.beginning(columns[symbols[behind]]);
     int[] table = known.table();
@@ -138,8 +151,8 @@ final class Dfa {
         way = States.row(way);
       }
       row = way;
-      if (visited != null && !visited[row >>> shift]) {
-        visited[row >>> shift] = true;
+      if (counts && visits[row >>> shift] != search) {
+        visits[row >>> shift] = search;
         left -= known.weight(row);
         if (left < 0) {
           into.gaveUp = true;
@@ -151,7 +164,10 @@ final class Dfa {
     into.read = Math.abs(at - first);
     if (at == last) {
       int symbol = symbols[last] == skip ? symbols[last - 1] : symbols[last];
-      int way = known.find(row, columns[symbol]);
+      int way = table[row + columns[symbol]];
+      if (way == States.UNKNOWN) {
+        way = known.find(row, columns[symbol]);
+      }
       if (way == States.UNKNOWN) {
         return false;
       }

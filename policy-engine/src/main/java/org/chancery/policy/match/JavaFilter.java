@@ -30,7 +30,7 @@ final class JavaFilter {
   private static final int LONG = 512;
   // Occurrences of a literal around which to look, rather than everywhere.
   private static final int MOST_PLACES = 100;
-  private static final int STEPS_A_MATCH = 2;
+  private static final int STEPS_A_MATCH = 8;
 
   /// Patterns without literal and with much the same alphabet, by ascending length of matches.
   ///
@@ -202,7 +202,7 @@ final class JavaFilter {
     boolean decided =
         budget.spend(searched.text().length())
             && group.find(
-                searched.symbols(),
+                searched,
                 (place, end) -> {
                   // Patterns may match at every character, and those told of often enough are
                   // told of until the last one is.

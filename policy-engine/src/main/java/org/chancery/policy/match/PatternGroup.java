@@ -30,14 +30,15 @@ final class PatternGroup implements Memory.Learner {
   }
 
   /// Looks which of its patterns match; answers whether that is known.
-  boolean find(char[] read, Dfa.Sink sink) {
+  boolean find(SearchedText searched, Dfa.Sink sink) {
     Dfa known = machine;
     if (known == null) {
       known = new Dfa(new Subsets(Nfa.anywhere(patterns), symbols, false, false), memory);
       machine = known;
     }
-    var reading = new Dfa.Reading();
-    known.matches(read, reading, (pattern, end) -> sink.matched(places[pattern], end));
+    Dfa.Reading reading = searched.reading();
+    known.matches(
+        searched.symbols(), reading, (pattern, end) -> sink.matched(places[pattern], end));
     return !reading.gaveUp();
   }
 }

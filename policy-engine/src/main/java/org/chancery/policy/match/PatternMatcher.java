@@ -120,9 +120,7 @@ public record PatternMatcher(
   /// @return false if the budget ended first; what was found until then stays
   boolean find(SearchedText searched, int place, SpanFinder finder, int limit, List<Span> into) {
     for (Span stretch : searched.stretches(place)) {
-      SpanFinder.End end =
-          finder.find(
-              searched.symbols(), stretch.start(), stretch.end(), limit, searched.budget(), into);
+      SpanFinder.End end = finder.find(searched, stretch.start(), stretch.end(), limit, into);
       if (end == SpanFinder.End.GAVE_UP) {
         into.clear();
         return findSlowly(searched.text(), searched.folded(), limit, searched.budget(), into);

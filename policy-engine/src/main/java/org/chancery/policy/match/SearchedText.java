@@ -1,12 +1,13 @@
 package org.chancery.policy.match;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.chancery.policy.text.FoldedText;
 import org.chancery.policy.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class SearchedText {
   // Twice what is told of a literal; a pattern may match at every character.
   private static final int MOST_TOLD = 200;
-  private static final Span NOWHERE = new Span(0, 0);
-
   private final String text;
   private final FoldedText folded;
   private final Machines machines;
   private final Budget budget;
   private final IntPredicate wanted;
   private final Map<Integer, Stretches> stretches = new HashMap<>();
+  private final Dfa.Reading reading = new Dfa.Reading();
   private final BitSet everywhere = new BitSet();
   private char @Nullable [] symbols;
 
@@ -64,7 +64,11 @@ final class SearchedText {
     if (everywhere.get(pattern)) {
       return false;
     }
-    Stretches known = stretches.computeIfAbsent(pattern, _ -> new Stretches());
+    Stretches known = stretches.get(pattern);
+    if (known == null) {
+      known = new Stretches();
+      stretches.put(pattern, known);
+    }
     known.add(Math.max(0, from), Math.min(text.length(), to));
     if (known.total > text.length() / 2 || ++known.told > MOST_TOLD) {
       lookEverywhere(pattern);
@@ -105,29 +109,50 @@ final class SearchedText {
     return read;
   }
 
+  /// What the machines tell of their last search.
+  Dfa.Reading reading() {
+    return reading;
+  }
+
   /// Parts of the text, in any order.
   private static final class Stretches {
-    private final List<Span> parts = new ArrayList<>(2);
+    // Where each begins, and behind it where it ends.
+    private int[] borders = new int[4];
+    private int count;
     private int total;
     private int told;
 
     private void add(int start, int end) {
-      Span last = parts.isEmpty() ? NOWHERE : parts.getLast();
-      if (!parts.isEmpty() && start >= last.start() && start <= last.end()) {
-        total += Math.max(0, end - last.end());
-        parts.set(parts.size() - 1, new Span(last.start(), Math.max(last.end(), end)));
-      } else {
-        total += end - start;
-        parts.add(new Span(start, end));
+      int last = 2 * count - 1;
+      if (count > 0 && start >= borders[last - 1] && start <= borders[last]) {
+        total += Math.max(0, end - borders[last]);
+        borders[last] = Math.max(borders[last], end);
+        return;
       }
+      if (2 * count == borders.length) {
+        borders = Arrays.copyOf(borders, 2 * borders.length);
+      }
+      borders[2 * count] = start;
+      borders[2 * count + 1] = end;
+      total += end - start;
+      count++;
+    }
+
+    private List<Span> parts() {
+      return IntStream.range(0, count)
+          .mapToObj(part -> new Span(borders[2 * part], borders[2 * part + 1]))
+          .toList();
     }
 
     private List<Span> joined() {
-      var sorted = new ArrayList<>(parts);
-      sorted.sort(Comparator.comparingInt(Span::start));
+      if (count == 1) {
+        return parts();
+      }
       var joined = new Stretches();
-      sorted.forEach(part -> joined.add(part.start(), part.end()));
-      return joined.parts;
+      parts().stream()
+          .sorted(Comparator.comparingInt(Span::start))
+          .forEach(part -> joined.add(part.start(), part.end()));
+      return joined.parts();
     }
   }
 }

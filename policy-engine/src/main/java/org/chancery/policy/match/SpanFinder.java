@@ -41,10 +41,10 @@ final class SpanFinder implements Memory.Learner {
   }
 
   /// Adds the first matches within a stretch of a text, no longer than budget and limit allow.
-  ///
-  /// @param read the text as [Symbols#read] reads it
-  End find(char[] read, int start, int end, int limit, Budget budget, List<Span> into) {
-    var reading = new Dfa.Reading();
+  End find(SearchedText searched, int start, int end, int limit, List<Span> into) {
+    char[] read = searched.symbols();
+    Dfa.Reading reading = searched.reading();
+    Budget budget = searched.budget();
     int from = start;
     while (into.size() < limit && from < end) {
       // A search may have to read all that is left, but only what it did read is paid for.

@@ -28,6 +28,10 @@ final class States {
   private static final int MOST_A_SEARCH = 2_000;
   // States and their places that are kept; more than twice what a search may come by.
   private static final int MOST_STATES = 2 * MOST_A_SEARCH;
+
+  /// More than the number of any state.
+  static final int MOST = MOST_STATES + 2;
+
   private static final int PLACES_A_STATE = 128;
   private static final int MOST_PLACES = MOST_STATES * PLACES_A_STATE;
   private static final int CELLS_A_STATE = 24;
@@ -42,11 +46,12 @@ final class States {
   private final List<Subsets.State> known = new ArrayList<>();
   private int places;
   // The same for all threads, of states in which patterns match.
-  private final AtomicReferenceArray<Subsets.State> telling =
-      new AtomicReferenceArray<>(MOST_STATES + 2);
+  private final AtomicReferenceArray<Subsets.State> telling = new AtomicReferenceArray<>(MOST);
   // Where to begin behind a symbol of each column.
   private final int[] beginnings;
   private volatile int[] table;
+  // What each state counts, or 0 if a thread does not see it yet.
+  private volatile byte[] weights = new byte[8];
 
   States(Subsets subsets, Memory memory) {
     this.subsets = subsets;
@@ -115,14 +120,19 @@ final class States {
 
   /// How much it counts to come by a state: what making it costs.
   int weight(int row) {
-    synchronized (subsets) {
-      return 1 + known.get(row >>> shift).size() / PLACES_A_STATE;
+    int state = row >>> shift;
+    byte[] seen = weights;
+    int weight = state < seen.length ? seen[state] : 0;
+    if (weight == 0) {
+      synchronized (subsets) {
+        weight = weights[state];
+      }
     }
+    return weight;
   }
 
-  /// Room for a mark for each state there may be.
-  static boolean[] marks() {
-    return new boolean[MOST_STATES + 2];
+  private static byte weightOf(Subsets.State state) {
+    return (byte) Math.min(1 + state.size() / PLACES_A_STATE, Byte.MAX_VALUE);
   }
 
   /// The patterns that match where a way leads to.
@@ -143,7 +153,9 @@ final class States {
       known.add(state);
       if (row == table.length) {
         table = Arrays.copyOf(table, table.length * 2);
+        weights = Arrays.copyOf(weights, weights.length * 2);
       }
+      weights[row >>> shift] = weightOf(state);
       int plain = state.isDead() ? row | DEAD | TELLING : row;
       table[row + subsets.skip()] = plain;
       telling.set(row >>> shift, state);

@@ -109,10 +109,7 @@ class DfaTest {
     var spans = new ArrayList<Span>();
 
     SpanFinder.End end =
-        machines
-            .finder(0)
-            .find(
-                machines.read(text), 0, text.length(), MOST, Budget.ofSteps(Long.MAX_VALUE), spans);
+        machines.finder(0).find(searched(machines, text), 0, text.length(), MOST, spans);
 
     assertThat(end).isEqualTo(SpanFinder.End.GAVE_UP);
     assertThat(
@@ -144,6 +141,7 @@ class DfaTest {
     var matcher = matcher("\\b[a-z]{3,8}\\s?[a-d]+\\b");
     var symbols = Symbols.of(Machines.sets(List.of(matcher)));
     var finder = new SpanFinder(matcher.regex(), symbols, forgetful);
+    var machines = new Machines(List.of(matcher));
     var forgotten = new int[1];
     learners.add(() -> {
       forgotten[0]++;
@@ -153,8 +151,7 @@ class DfaTest {
     for (int i = 0; i < 300; i++) {
       String text = dice.text(60, "abcdxyz   -");
       var spans = new ArrayList<Span>();
-      finder.find(
-          symbols.read(text), 0, text.length(), MOST, Budget.ofSteps(Long.MAX_VALUE), spans);
+      finder.find(searched(machines, text), 0, text.length(), MOST, spans);
       assertThat(spans).isEqualTo(inRe2(matcher, text));
     }
     assertThat(forgotten[0]).isGreaterThan(10);
@@ -212,12 +209,14 @@ class DfaTest {
   private static List<Span> inMachine(Machines machines, int place, String text) {
     var spans = new ArrayList<Span>();
     SpanFinder.End end =
-        machines
-            .finder(place)
-            .find(
-                machines.read(text), 0, text.length(), MOST, Budget.ofSteps(Long.MAX_VALUE), spans);
+        machines.finder(place).find(searched(machines, text), 0, text.length(), MOST, spans);
     assertThat(end).isEqualTo(SpanFinder.End.DONE);
     return spans;
+  }
+
+  private static SearchedText searched(Machines machines, String text) {
+    return new SearchedText(
+        text, FoldedText.of(text), machines, Budget.ofSteps(Long.MAX_VALUE), _ -> true);
   }
 
   /// What is found of each pattern; one span without width if that was left undecided.
