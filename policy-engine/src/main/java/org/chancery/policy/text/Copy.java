@@ -2,6 +2,7 @@ package org.chancery.policy.text;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A text copied unit by unit, each with the units of the original it stands for.
 final class Copy {
@@ -96,10 +97,11 @@ final class Copy {
     length++;
   }
 
-  /// Adds the ASCII units of a text that stand together from there, which stand for themselves.
+  /// Adds the ASCII units of a text that stand together from there.
   ///
+  /// @param rendering how the text was rendered; if it was not, they stand for themselves
   /// @return where the first that is not ASCII stands
-  int addAscii(String text, int start) {
+  int addAscii(String text, int start, @Nullable Rendering rendering) {
     int end = start;
     while (end < text.length() && text.charAt(end) < 0x80) {
       end++;
@@ -109,6 +111,11 @@ final class Copy {
       grow(length + count);
     }
     text.getChars(start, end, units, length);
+    if (rendering != null) {
+      rendering.copyPlaces(start, end, from, to, length);
+      length += count;
+      return end;
+    }
     for (int i = start; i < end; i++) {
       from[length] = i;
       to[length] = i + 1;

@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Folds a text, keeping for every folded unit where it came from.
@@ -27,18 +28,16 @@ public final class Folding {
 
   // Not seen by a reader: zero-width characters, direction controls, control codes that are not
   // blanks, annotation marks, the Arabic tatweel (it only stretches) and the empty Braille cell.
-  private static final UnicodeSet INVISIBLE =
-      new UnicodeSet(
-              "[[:Default_Ignorable_Code_Point:][:Bidi_Control:][[:Cc:]-[:White_Space:]]"
-                  + "\\u0640\\u2800\\uFFF9-\\uFFFB]")
-          .freeze();
+  private static final BitSet INVISIBLE =
+      charactersIn(
+          "[[:Default_Ignorable_Code_Point:][:Bidi_Control:][[:Cc:]-[:White_Space:]]"
+              + "\\u0640\\u2800\\uFFF9-\\uFFFB]");
 
   // Elsewhere a mark is a vowel (Thai, Devanagari) or another sound (Japanese), not an ornament.
-  private static final UnicodeSet ORNAMENTAL_MARKS =
-      new UnicodeSet(
-              "[[[[:Mn:][:Me:]]&[[:sc=Inherited:][:sc=Arab:][:sc=Hebr:][:sc=Latn:][:sc=Grek:][:sc=Cyrl:]]]"
-                  + "-[\\u3099\\u309A]]")
-          .freeze();
+  private static final BitSet ORNAMENTAL_MARKS =
+      charactersIn(
+          "[[[[:Mn:][:Me:]]&[[:sc=Inherited:][:sc=Arab:][:sc=Hebr:][:sc=Latn:][:sc=Grek:][:sc=Cyrl:]]]"
+              + "-[\\u3099\\u309A]]");
 
   // As the Stream-Safe Text Format does it, so that a tower of marks cannot make normalisation,
   // which sorts them, quadratic.
@@ -75,9 +74,18 @@ public final class Folding {
     this.ends = new int[units.length];
   }
 
+  /// A bit for each character of a set, which outside the basic plane answers many times sooner.
+  private static BitSet charactersIn(String set) {
+    var characters = new BitSet();
+    for (UnicodeSet.EntryRange range : new UnicodeSet(set).ranges()) {
+      characters.set(range.codepoint, range.codepointEnd + 1);
+    }
+    return characters;
+  }
+
   /// Whether a reader does not see it, or sees it only as an ornament of what stands before it.
   static boolean isUnseen(int c) {
-    return INVISIBLE.contains(c) || ORNAMENTAL_MARKS.contains(c);
+    return INVISIBLE.get(c) || ORNAMENTAL_MARKS.get(c);
   }
 
   static FoldedText fold(String original) {
@@ -121,7 +129,7 @@ public final class Folding {
     int size = original.length();
     int first = scalarAt(start);
     int at = start + unitsAt(start);
-    if (INVISIBLE.contains(first)) {
+    if (INVISIBLE.get(first)) {
       return at;
     }
     segment.setLength(0);
@@ -130,7 +138,7 @@ public final class Folding {
     int count = 1;
     while (at < size && count < LONGEST_SEGMENT) {
       int scalar = scalarAt(at);
-      if (!INVISIBLE.contains(scalar)) {
+      if (!INVISIBLE.get(scalar)) {
         if (CASE_FOLD.hasBoundaryBefore(scalar)) {
           break;
         }
@@ -190,7 +198,7 @@ public final class Folding {
     for (int i = 0; i < decomposed.length(); ) {
       int c = decomposed.codePointAt(i);
       i += Character.charCount(c);
-      if (!ORNAMENTAL_MARKS.contains(c)) {
+      if (!ORNAMENTAL_MARKS.get(c)) {
         kept.appendCodePoint(plainForm(c));
       }
     }

@@ -70,12 +70,20 @@ final class Layer {
   }
 
   boolean isChanged() {
-    for (int i = 0; i < length; i++) {
-      if (changed(i)) {
-        return true;
-      }
+    return nextChanged(0, length) < length;
+  }
+
+  /// The first changed unit from one to before another; that other if there is none.
+  int nextChanged(int from, int to) {
+    boolean[] flags = changed;
+    if (flags == null) {
+      return to;
     }
-    return false;
+    int at = from;
+    while (at < to && !flags[at]) {
+      at++;
+    }
+    return at;
   }
 
   /// Appends a unit that stands for the units of `below` from `first` to `last`, both included.

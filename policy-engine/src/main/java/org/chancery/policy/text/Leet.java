@@ -8,8 +8,12 @@ final class Leet {
   private static final String SIGNS = "0123456789@$!|+€£¢¥";
   private static final String READ_AS = "olzeasgtbgaslltelcy";
   private static final char[] LETTER = new char[0x100];
+  private static final boolean[] PART = new boolean[0x80];
 
   static {
+    for (char c = 0; c < PART.length; c++) {
+      PART[c] = Letters.isLetter(c) || (SIGNS.indexOf(c) >= 0);
+    }
     for (int i = 0; i < SIGNS.length(); i++) {
       if (SIGNS.charAt(i) < LETTER.length) {
         LETTER[SIGNS.charAt(i)] = READ_AS.charAt(i);
@@ -82,7 +86,7 @@ final class Leet {
   }
 
   private static boolean isPart(char c) {
-    return Letters.isLetter(c) || isSign(c);
+    return c < PART.length ? PART[c] : Letters.isLetter(c) || isSign(c);
   }
 
   private static char letter(char sign) {

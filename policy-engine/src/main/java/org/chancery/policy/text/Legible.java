@@ -52,24 +52,22 @@ final class Legible {
     int at = 0;
     while (at < text.length()) {
       char unit = text.charAt(at);
-      if (unit < 0x80 && rendering == null) {
-        at = copy.addAscii(text, at);
+      if (unit < 0x80) {
+        at = copy.addAscii(text, at, rendering);
         continue;
       }
-      int c = unit < 0x80 ? unit : text.codePointAt(at);
+      int c = text.codePointAt(at);
       int next = at + Character.charCount(c);
-      if (c >= 0x80 && Folding.isUnseen(c)) {
+      if (Folding.isUnseen(c)) {
         copy.markChanged();
       } else {
         // Under a direction override the second half of a pair comes from before the first.
         int start = rendering == null ? at : Math.min(rendering.from(at), rendering.from(next - 1));
         int end = rendering == null ? next : Math.max(rendering.to(at), rendering.to(next - 1));
-        char plain = c < 0x80 ? unit : plain(c);
+        char plain = plain(c);
         if (plain != UNKNOWN) {
           copy.add(plain, start, end);
-          if (c >= 0x80) {
-            copy.markChanged();
-          }
+          copy.markChanged();
         } else {
           copy.add(unit, start, end);
           if (next > at + 1) {

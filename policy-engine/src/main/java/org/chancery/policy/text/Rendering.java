@@ -108,6 +108,12 @@ final class Rendering {
     return to[unit];
   }
 
+  /// Copies where the rendered units from `start` to before `end` begin and end in the original.
+  void copyPlaces(int start, int end, int[] starts, int[] ends, int at) {
+    System.arraycopy(from, start, starts, at, end - start);
+    System.arraycopy(to, start, ends, at, end - start);
+  }
+
   /// Whether a rendered unit is not as it was, or has become the neighbour of another.
   boolean changed(int unit) {
     return changed[unit];

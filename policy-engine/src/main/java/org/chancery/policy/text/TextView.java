@@ -14,17 +14,11 @@ public final class TextView {
   private final ViewKind kind;
   private final Layer layer;
   private final Way way;
-  // How many units before each are changed.
-  private final int[] changes;
 
   TextView(ViewKind kind, Layer layer, Way way) {
     this.kind = kind;
     this.layer = layer;
     this.way = way;
-    this.changes = new int[layer.length() + 1];
-    for (int i = 0; i < layer.length(); i++) {
-      changes[i + 1] = changes[i] + (layer.changed(i) ? 1 : 0);
-    }
   }
 
   public ViewKind kind() {
@@ -46,7 +40,7 @@ public final class TextView {
 
   /// Whether anything was undone between `start` and before `end`.
   public boolean differs(int start, int end) {
-    return changes[end] > changes[start];
+    return layer.nextChanged(start, end) < end;
   }
 
   /// Told of a part of a view.
@@ -59,16 +53,14 @@ public final class TextView {
   public void nearChanges(int longest, Part part) {
     int start = -1;
     int end = 0;
-    for (int i = 0; i < length(); i++) {
-      if (changes[i + 1] == changes[i]) {
-        continue;
-      }
+    int length = length();
+    for (int i = layer.nextChanged(0, length); i < length; i = layer.nextChanged(i + 1, length)) {
       if (start >= 0 && i - longest >= end) {
         part.of(start, end);
         start = -1;
       }
       start = start < 0 ? Math.max(0, i - longest + 1) : start;
-      end = Math.min(length(), i + longest);
+      end = Math.min(length, i + longest);
     }
     if (start >= 0) {
       part.of(start, end);

@@ -96,11 +96,12 @@ public final class Views {
   }
 
   private static void addRendered(List<TextView> views, FoldedText text, Rendering rendered) {
-    FoldedText folded = FoldedText.of(rendered.text());
+    Excerpt excerpt = Excerpt.of(rendered);
+    FoldedText folded = FoldedText.of(excerpt.text());
     var changed = new boolean[folded.length()];
     for (int i = 0; i < changed.length; i++) {
       for (int j = folded.startOf(i); j < folded.endOf(i) && !changed[i]; j++) {
-        changed[i] = rendered.changed(j);
+        changed[i] = rendered.changed(excerpt.place(j));
       }
     }
     TextView.Way way =
@@ -109,8 +110,8 @@ public final class Views {
           int last = 0;
           // Under a direction override the ends need not come from the ends.
           for (int j = folded.startOf(start); j < folded.endOf(end - 1); j++) {
-            first = Math.min(first, rendered.from(j));
-            last = Math.max(last, rendered.to(j));
+            first = Math.min(first, rendered.from(excerpt.place(j)));
+            last = Math.max(last, rendered.to(excerpt.place(j)));
           }
           return text.wholeCharacters(first, last);
         };

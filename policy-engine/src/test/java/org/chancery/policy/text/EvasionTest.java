@@ -51,7 +51,7 @@ class EvasionTest {
   @EnumSource
   @DisplayName("P1: What is seen through alone is seen through in the middle of a long text")
   void disguisedTermsAreFoundInLongTexts(Evasion evasion) {
-    String talk = "We had lunch in town today, and talked of the weather.\n".repeat(40);
+    String talk = "We had lunch in town today, and talked of the weather.\n".repeat(200);
     for (String term : TERMS) {
       String text = BEFORE + evasion.apply(FoldedText.of(term).text()) + AFTER;
       List<Found> alone =
