@@ -20,6 +20,7 @@ import org.chancery.policy.match.Budget;
 import org.chancery.policy.match.PatternBank;
 import org.chancery.policy.match.PatternMatcher;
 import org.chancery.policy.match.RandomPatterns;
+import org.chancery.policy.match.hyperscan.Acceleration;
 import org.chancery.policy.pack.Packs;
 import org.chancery.policy.text.FoldedText;
 import org.chancery.policy.text.Span;
@@ -29,7 +30,7 @@ import org.chancery.policy.text.Span;
 ///
 /// Every round has a seed of its own, so that a failure can be played again: with no time, a single
 /// round is run. docs/subsystems/policy-evaluation.md tells how to run it.
-final class PolicyFuzz {
+final class PolicyFuzz implements AutoCloseable {
   private static final int TEXTS = 12;
   // Far beyond what anything takes, so that a busy machine is no failure.
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -45,6 +46,7 @@ final class PolicyFuzz {
   /// @param found how many of them had findings
   /// @param undecided how many left a rule undecided
   /// @param matches how many patterns matched, as RE2/J alone says too
+  /// @param natively how many verdicts were given by the native path too, and were the same
   /// @param worstMicros the slowest verdict
   /// @param worstSeed the round it was in
   record Tally(
@@ -53,11 +55,14 @@ final class PolicyFuzz {
       long found,
       long undecided,
       long matches,
+      long natively,
       long worstMicros,
       int worstLength,
       long worstSeed) {}
 
   private final List<String> lines;
+  private final Acceleration acceleration = Acceleration.start();
+  private final PolicySet nativePacks = accelerated(Packs.all());
   private volatile long seed;
   private volatile long began;
   private int rounds;
@@ -65,6 +70,7 @@ final class PolicyFuzz {
   private long found;
   private long undecided;
   private long matches;
+  private long natively;
   private long worstNanos;
   private int worstLength;
   private long worstSeed;
@@ -80,10 +86,11 @@ final class PolicyFuzz {
   public static void main(String[] arguments) throws IOException {
     long end = System.nanoTime() + Duration.parse(arguments[0]).toNanos();
     long seed = Long.parseLong(arguments[1]);
-    var fuzz =
-        new PolicyFuzz(arguments.length > 2 ? BenchTexts.in(Path.of(arguments[2])) : List.of());
     long said = System.nanoTime();
-    try (var watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().factory())) {
+    try (var fuzz =
+            new PolicyFuzz(
+                arguments.length > 2 ? BenchTexts.in(Path.of(arguments[2])) : List.of());
+        var watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().factory())) {
       var _ = watch.scheduleAtFixedRate(fuzz::endIfHanging, 1, 1, TimeUnit.MINUTES);
       do {
         fuzz.round(seed++);
@@ -93,8 +100,14 @@ final class PolicyFuzz {
         }
       } while (System.nanoTime() < end);
       watch.shutdownNow();
+      System.out.println("done: " + fuzz.tally());
     }
-    System.out.println("done: " + fuzz.tally());
+  }
+
+  /// Ends the native path.
+  @Override
+  public void close() {
+    acceleration.close();
   }
 
   /// Nothing can be thrown out of a thread that hangs.
@@ -108,7 +121,15 @@ final class PolicyFuzz {
 
   Tally tally() {
     return new Tally(
-        rounds, judged, found, undecided, matches, worstNanos / 1_000, worstLength, worstSeed);
+        rounds,
+        judged,
+        found,
+        undecided,
+        matches,
+        natively,
+        worstNanos / 1_000,
+        worstLength,
+        worstSeed);
   }
 
   /// Runs one round; throws with the seed in its message if anything is wrong.
@@ -133,12 +154,27 @@ final class PolicyFuzz {
     var set = Policies.compile(policies);
     var other = Policies.compile(shuffled(policies, new Random(seed)));
     check(set.hash().equals(other.hash()), "order of rules changes the hash");
+    PolicySet nativeSet = accelerated(policies);
     for (int i = 0; i < TEXTS; i++) {
       Submission submission = random.submission(texts.text());
-      check(
-          judge(seed, set, submission).equals(other.judge(submission)),
-          "order of rules changes the verdict");
-      judge(seed, PACKS, submission);
+      Verdict verdict = judge(seed, set, submission);
+      check(verdict.equals(other.judge(submission)), "order of rules changes the verdict");
+      judgeNatively(nativeSet, submission, verdict);
+      judgeNatively(nativePacks, submission, judge(seed, PACKS, submission));
+    }
+  }
+
+  private PolicySet accelerated(List<Policy> policies) {
+    PolicySet set = Policies.compile(policies);
+    set.accelerate(acceleration).orTimeout(HANG.toSeconds(), TimeUnit.SECONDS).join();
+    return set;
+  }
+
+  // The native path spends no budget on finding the few, and so decides more.
+  private void judgeNatively(PolicySet set, Submission submission, Verdict verdict) {
+    if (set.acceleratedPatterns() > 0 && verdict.undecided().isEmpty()) {
+      check(set.judge(submission).equals(verdict), "the native path changes the verdict");
+      natively++;
     }
   }
 

@@ -10,15 +10,17 @@ class PolicyFuzzTest {
 
   @Test
   void aShortRunFindsNothingWrong() {
-    var fuzz = new PolicyFuzz(List.of("sell before it's public", "call 0171 123456 سر المهنة"));
-    for (int seed = 0; seed < ROUNDS; seed++) {
-      fuzz.round(seed);
+    try (var fuzz =
+        new PolicyFuzz(List.of("sell before it's public", "call 0171 123456 سر المهنة"))) {
+      for (int seed = 0; seed < ROUNDS; seed++) {
+        fuzz.round(seed);
+      }
+
+      PolicyFuzz.Tally tally = fuzz.tally();
+
+      assertThat(tally.rounds()).isEqualTo(ROUNDS);
+      assertThat(tally.found()).isGreaterThan(50);
+      assertThat(tally.matches()).isGreaterThan(100);
     }
-
-    PolicyFuzz.Tally tally = fuzz.tally();
-
-    assertThat(tally.rounds()).isEqualTo(ROUNDS);
-    assertThat(tally.found()).isGreaterThan(50);
-    assertThat(tally.matches()).isGreaterThan(100);
   }
 }
