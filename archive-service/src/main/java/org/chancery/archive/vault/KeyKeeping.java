@@ -34,8 +34,8 @@ class KeyKeeping {
     this.clock = clock;
   }
 
-  /// Destroys the next keys, in the caller's transaction, which holds the vault's lock: whatever is
-  /// sealed later is sealed without the records that are gone.
+  /// Destroys the next keys, in the caller's transaction, in the vault's turn: whatever is sealed
+  /// later is sealed without the records that are gone.
   ///
   /// @return whether there may be more
   boolean destroy() {

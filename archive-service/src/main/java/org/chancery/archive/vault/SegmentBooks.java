@@ -41,13 +41,6 @@ class SegmentBooks {
   /// How much is sealed.
   record Totals(long segments, long records, long bytes) {}
 
-  /// Whether this transaction is the only one that seals, destroys keys or wraps them anew. Two
-  /// archive nodes take turns; and a record is never sealed while its key is being destroyed.
-  boolean lock() {
-    return Boolean.TRUE.equals(
-        jdbc.sql("select pg_try_advisory_xact_lock(7263_001)").query(Boolean.class).single());
-  }
-
   void begin(SealedSegment segment, Wrapped wrapped, Instant at) {
     var head = segment.head();
     jdbc.sql("insert into vault_key (id, master, wrapped) values (?, ?, ?)")

@@ -27,13 +27,6 @@ class SegmentReader {
     this.masters = masters;
   }
 
-  /// A segment is not what was sealed; says what and where, never content.
-  static final class DamagedSegment extends RuntimeException {
-    DamagedSegment(String message) {
-      super(message);
-    }
-  }
-
   /// One record, byte for byte; empty when it is not sealed, or its key was destroyed.
   Optional<CanonicalBytes> read(int partition, long position) throws IOException {
     var entry = books.holding(partition, position);

@@ -13,13 +13,12 @@ import org.chancery.archive.record.ChainHead;
 import org.chancery.archive.record.RecordStore;
 import org.chancery.archive.record.SealableRecords;
 import org.chancery.archive.record.SealableRecords.Place;
+import org.chancery.archive.record.Turns;
 import org.chancery.verify.Digest;
 import org.chancery.verify.VaultNote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Seals stored records into segments, in the order of each partition.
@@ -42,7 +41,8 @@ class SegmentSealing {
   private final VaultSigner signer;
   private final VaultSettings settings;
   private final InstantSource clock;
-  private final TransactionTemplate apart;
+  private final Turns turns;
+  private final TransactionTemplate transaction;
   private final SecureRandom random = new SecureRandom();
 
   SegmentSealing(
@@ -55,7 +55,8 @@ class SegmentSealing {
       VaultSigner signer,
       VaultSettings settings,
       InstantSource clock,
-      PlatformTransactionManager transactions) {
+      Turns turns,
+      TransactionTemplate transaction) {
     this.records = records;
     this.places = places;
     this.books = books;
@@ -65,24 +66,24 @@ class SegmentSealing {
     this.signer = signer;
     this.settings = settings;
     this.clock = clock;
-    this.apart = new TransactionTemplate(transactions);
-    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.turns = turns;
+    this.transaction = transaction;
   }
 
-  /// Finishes or takes back what a crash left. Only while holding the vault's lock.
+  /// Finishes or takes back what a crash left. Only in the vault's turn.
   void recover() throws IOException {
     store.clearUnfinished();
     for (var entry : books.unsealed()) {
       if (store.exists(entry.name())) {
         reader.readAll(entry);
-        apart.executeWithoutResult(_ -> books.sealed(entry.hash()));
+        inTurn(() -> books.sealed(entry.hash()));
       } else {
-        apart.executeWithoutResult(_ -> books.takeBack(entry));
+        inTurn(() -> books.takeBack(entry));
       }
     }
   }
 
-  /// Seals whatever is due in a partition. Only while holding the vault's lock.
+  /// Seals whatever is due in a partition. Only in the vault's turn.
   ///
   /// @return how many segments
   int seal(ChainHead head) throws IOException {
@@ -122,14 +123,20 @@ class SegmentSealing {
       var number = before.map(SegmentBooks.NoteRow::number).orElse(0L) + 1;
       var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
       var text = new VaultNote(number, previous, at, heads).text();
-      apart.executeWithoutResult(
-          _ -> books.add(new SegmentBooks.NoteRow(number, signer.sign(text))));
+      inTurn(() -> books.add(new SegmentBooks.NoteRow(number, signer.sign(text))));
     }
     for (var note : books.unwrittenNotes()) {
       var name = "notes/%012d.txt".formatted(note.number());
       store.write(name, note.note().getBytes(StandardCharsets.UTF_8));
-      apart.executeWithoutResult(_ -> books.written(note));
+      inTurn(() -> books.written(note));
     }
+  }
+
+  private void inTurn(Runnable work) {
+    transaction.executeWithoutResult(_ -> {
+      turns.require(VaultLoop.TURN);
+      work.run();
+    });
   }
 
   private static String lines(Map<Integer, VaultNote.Head> heads) {
@@ -152,7 +159,7 @@ class SegmentSealing {
     var key = UUID.randomUUID();
     var segment = SealedSegment.of(partition, previous, next, key, secret, at);
     var wrapped = masters.wrap(key, segment.keys().encode());
-    apart.executeWithoutResult(_ -> books.begin(segment, wrapped, at));
+    inTurn(() -> books.begin(segment, wrapped, at));
     var head = segment.head();
     store.write(head.name(), segment.content());
     var entry =
@@ -161,10 +168,10 @@ class SegmentSealing {
     var back = reader.readAll(entry).size();
     var kept = next.stream().filter(place -> place.body() != null).count();
     if (back != kept) {
-      throw new SegmentReader.DamagedSegment(
+      throw new DamagedSegment(
           head.name() + ": " + back + " of " + kept + " records could be read back");
     }
-    apart.executeWithoutResult(_ -> books.sealed(head.hash()));
+    inTurn(() -> books.sealed(head.hash()));
     log.info("sealed {}: {} records, {} bytes", head.name(), kept, segment.content().length);
   }
 

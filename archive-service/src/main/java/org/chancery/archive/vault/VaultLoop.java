@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.chancery.archive.record.Disposal.Disposed;
 import org.chancery.archive.record.RecordStore;
+import org.chancery.archive.record.Turns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,9 @@ class VaultLoop implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(VaultLoop.class);
   private static final int LOOKS = 8;
 
+  /// The work that only one node does at a time.
+  static final String TURN = "vault";
+
   private final SegmentSealing sealing;
   private final KeyKeeping keys;
   private final SegmentBooks books;
@@ -36,6 +41,7 @@ class VaultLoop implements SmartLifecycle {
   private final RecordStore records;
   private final VaultSettings settings;
   private final InstantSource clock;
+  private final Turns turns;
   private final TransactionTemplate transaction;
   private final Semaphore news = new Semaphore(0);
   private final Map<String, String> troubles = new TreeMap<>();
@@ -52,6 +58,7 @@ class VaultLoop implements SmartLifecycle {
       RecordStore records,
       VaultSettings settings,
       InstantSource clock,
+      Turns turns,
       TransactionTemplate transaction) {
     this.sealing = sealing;
     this.keys = keys;
@@ -60,6 +67,7 @@ class VaultLoop implements SmartLifecycle {
     this.records = records;
     this.settings = settings;
     this.clock = clock;
+    this.turns = turns;
     this.transaction = transaction;
   }
 
@@ -102,7 +110,7 @@ class VaultLoop implements SmartLifecycle {
 
   private void run() {
     while (isOn()) {
-      attempt("round", () -> transaction.executeWithoutResult(_ -> round()));
+      attempt("round", this::round);
       view = Map.copyOf(troubles);
       try {
         if (news.tryAcquire(settings.pace().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -112,12 +120,19 @@ class VaultLoop implements SmartLifecycle {
         return;
       }
     }
+    attempt("turn", () -> turns.release(TURN));
   }
 
-  /// One round, while no other node has one: the transaction holds the lock and nothing else.
+  /// One round, while no other node has one. No transaction is open while files are read or
+  /// written: each of its own short ones makes sure that the turn is still this node's, so two
+  /// nodes never seal the same records, and none is sealed after its key was destroyed.
   private void round() {
-    if (!books.lock()) {
-      return;
+    switch (turns.take(TURN)) {
+      case NO -> {
+        return;
+      }
+      case ANEW -> isRecovered = false;
+      case STILL -> {}
     }
     if (!isRecovered) {
       io(sealing::recover);
@@ -126,10 +141,10 @@ class VaultLoop implements SmartLifecycle {
     attempt(
         "keys",
         () -> {
-          while (isOn() && keys.destroy()) {
+          while (isOn() && inTurn(keys::destroy)) {
             log.debug("more keys to destroy");
           }
-          while (isOn() && keys.rewrap()) {
+          while (isOn() && inTurn(keys::rewrap)) {
             log.debug("more keys to wrap");
           }
         });
@@ -145,8 +160,19 @@ class VaultLoop implements SmartLifecycle {
   private void look() {
     for (var entry : books.longestUnchecked(LOOKS)) {
       attempt(entry.name(), () -> io(() -> reader.readAll(entry)));
-      books.checked(entry.hash(), clock.instant());
+      transaction.executeWithoutResult(_ -> {
+        turns.require(TURN);
+        books.checked(entry.hash(), clock.instant());
+      });
     }
+  }
+
+  private boolean inTurn(BooleanSupplier work) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          turns.require(TURN);
+          return work.getAsBoolean();
+        }));
   }
 
   private void attempt(String what, Runnable work) {
