@@ -367,6 +367,25 @@ export function fileOf(record: string, file: string, purpose: string): string {
   return `${BASE}/records/${encodeURIComponent(record)}/files/${encodeURIComponent(file)}${query}`;
 }
 
+/** The index being built anew from the vault, once. */
+export type Rebuild = {
+  readonly generation: number;
+  readonly state: 'filling' | 'proving' | 'swapping' | 'cleaning' | 'done' | 'refused' | 'abandoned';
+  readonly startedAt: string;
+  readonly startedBy: string;
+  readonly finishedAt?: string | null;
+  /** Positions in the new index, and in the store; only while it runs. */
+  readonly sent?: number | null;
+  readonly of?: number | null;
+  readonly fromVault: number;
+  readonly fromStore: number;
+  readonly proven: number;
+  /** Why it was refused, or who abandoned it. */
+  readonly outcome?: string | null;
+  /** What it waits for. */
+  readonly trouble?: string | null;
+};
+
 /** The archive. Every call but the overview is written to the access log, with its purpose. */
 export const archive = {
   search: (
@@ -427,6 +446,10 @@ export const archive = {
       signal,
     }),
   overview: (signal: AbortSignal) => http.get<ArchiveOverview>(`${BASE}/overview`, { signal }),
+  rebuilds: (signal: AbortSignal) =>
+    http.get<{ items: readonly Rebuild[] }>(`${BASE}/index-rebuilds`, { signal }),
+  startRebuild: () => http.post<Rebuild>(`${BASE}/index-rebuilds`),
+  abandonRebuild: () => http.post<Rebuild>(`${BASE}/index-rebuilds/abandon`),
   accessLog: (cursor: string | undefined, filter: AccessFilter, signal: AbortSignal) =>
     http.get<{ items: readonly AccessEntry[]; nextPage?: string | null }>(`${BASE}/access-log`, {
       query: { cursor, ...filter },

@@ -7,6 +7,7 @@ import { messaging } from '../../api/messaging';
 import { PageHeader } from '../../ui/PageHeader';
 import { Alarms } from './Alarms';
 import { Figures } from './Figures';
+import { IndexRebuild } from './IndexRebuild';
 import { overviewMessages } from './messages';
 import { MinuteChart } from './MinuteChart';
 import { Nodes } from './Nodes';
@@ -57,6 +58,7 @@ export function OverviewPage() {
             </Text>
             <PartitionStrip partitions={partitionsOf(now.data, kept.data)} />
           </section>
+          {mayAskArchive ? <IndexRebuild /> : null}
           <Nodes messaging={now.data} />
         </>
       )}

@@ -123,6 +123,33 @@ public final class RunningArchive implements AutoCloseable {
     context = run();
   }
 
+  /// Stops the service, and runs it in a process of its own, to be killed.
+  ///
+  /// @param port where it listens
+  public Process runApart(int port) {
+    context.close();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ArchiveApplication.class.getName()));
+    settings.stream()
+        .filter(setting -> !setting.startsWith("--server.port="))
+        .forEach(command::add);
+    command.add("--server.port=" + port);
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(vault.resolve("apart.log").toFile())
+          .start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /// A bean of the running service.
   public <T> T bean(Class<T> type) {
     return context.getBean(type);

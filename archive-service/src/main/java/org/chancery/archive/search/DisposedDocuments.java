@@ -1,12 +1,5 @@
 package org.chancery.archive.search;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.Refresh;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +15,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes the documents of disposed records out of the index, after their disposal has committed.
 /// What is still to be done stands in `disposed_record`, so a stop or an index that is away only
@@ -35,8 +29,9 @@ class DisposedDocuments implements SmartLifecycle {
   // By then the indexer has sent whatever it had read before the disposal.
   private static final Duration SETTLED = Duration.ofMinutes(10);
 
-  private final ElasticsearchClient elasticsearch;
-  private final SearchSettings settings;
+  private final RecordIndex index;
+  private final IndexGenerations generations;
+  private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
   private final InstantSource clock;
   private final Semaphore news = new Semaphore(0);
@@ -44,12 +39,14 @@ class DisposedDocuments implements SmartLifecycle {
   private volatile @Nullable Thread thread;
 
   DisposedDocuments(
-      ElasticsearchClient elasticsearch,
-      SearchSettings settings,
+      RecordIndex index,
+      IndexGenerations generations,
+      TransactionTemplate transaction,
       JdbcClient jdbc,
       InstantSource clock) {
-    this.elasticsearch = elasticsearch;
-    this.settings = settings;
+    this.index = index;
+    this.generations = generations;
+    this.transaction = transaction;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -100,15 +97,16 @@ class DisposedDocuments implements SmartLifecycle {
     if (ids.isEmpty()) {
       return 0;
     }
-    try {
-      delete(ids);
-    } catch (ElasticsearchException | IOException away) {
-      throw new IllegalStateException("the index does not answer", away);
-    }
-    jdbc.sql("update disposed_record set unindexed_at = ? where id = any(?::uuid[])")
-        .param(Timestamp.from(clock.instant()))
-        .param(ids.stream().map(UUID::toString).toArray(String[]::new))
-        .update();
+    var series = generations.searched();
+    index.delete(ids, series.alias());
+    transaction.executeWithoutResult(_ -> {
+      // Where other indices have taken their place meanwhile, these documents may be in those.
+      generations.require(series);
+      jdbc.sql("update disposed_record set unindexed_at = ? where id = any(?::uuid[])")
+          .param(Timestamp.from(clock.instant()))
+          .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+          .update();
+    });
     return ids.size();
   }
 
@@ -124,37 +122,6 @@ class DisposedDocuments implements SmartLifecycle {
         .param(PORTION)
         .query((row, _) -> row.getObject("id", UUID.class))
         .list();
-  }
-
-  private void delete(List<UUID> ids) throws IOException {
-    List<Hit<Void>> there =
-        elasticsearch
-            .search(
-                search ->
-                    search
-                        .index(settings.alias())
-                        .ignoreUnavailable(true)
-                        .allowNoIndices(true)
-                        .allowPartialSearchResults(false)
-                        .size(PORTION)
-                        .source(source -> source.fetch(false))
-                        .query(query ->
-                            query.ids(
-                                byId -> byId.values(ids.stream().map(UUID::toString).toList()))),
-                Void.class)
-            .hits()
-            .hits();
-    if (there.isEmpty()) {
-      return;
-    }
-    var request = new BulkRequest.Builder().refresh(Refresh.True);
-    for (var hit : there) {
-      request.operations(operation ->
-          operation.delete(delete -> delete.index(hit.index()).id(String.valueOf(hit.id()))));
-    }
-    if (elasticsearch.bulk(request.build()).errors()) {
-      throw new UncheckedIOException(new IOException("the index refused to delete"));
-    }
   }
 
   private void await() {

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.chancery.archive.record.RecordReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Up to which position of each partition the index has been refreshed: what an officer can find,
 /// exactly.
@@ -12,11 +13,15 @@ import org.springframework.stereotype.Component;
 public class IndexPositions {
 
   private final JdbcClient jdbc;
+  private final IndexGenerations generations;
+  private final TransactionTemplate transaction;
   private volatile List<Long> reached =
       IntStream.range(0, RecordReader.PARTITIONS).mapToObj(_ -> 0L).toList();
 
-  IndexPositions(JdbcClient jdbc) {
+  IndexPositions(JdbcClient jdbc, IndexGenerations generations, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.generations = generations;
+    this.transaction = transaction;
   }
 
   /// One position for each partition, as this node last knew.
@@ -33,7 +38,19 @@ public class IndexPositions {
   }
 
   /// Records that everything up to these positions is searchable.
-  void reach(List<Long> positions) {
+  ///
+  /// @param series in which indices
+  /// @throws IndexGenerations.IndexReplaced when others are searched by now
+  void reach(IndexSeries series, List<Long> positions) {
+    transaction.executeWithoutResult(_ -> {
+      generations.require(series);
+      write(positions);
+    });
+    reached = List.copyOf(positions);
+  }
+
+  /// Records, in the caller's transaction, where the indices stand that are now searched.
+  void write(List<Long> positions) {
     jdbc.sql(
             """
             update index_position i set position = n.position
@@ -42,6 +59,5 @@ public class IndexPositions {
             """)
         .param(positions.stream().mapToLong(Long::longValue).toArray())
         .update();
-    reached = List.copyOf(positions);
   }
 }

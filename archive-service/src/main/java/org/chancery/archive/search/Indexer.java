@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 
 /// Moves stored records into the index, in bounded portions, and knows how far it has come.
 ///
-/// Used by one thread. A position counts as reached only after the refresh that made it searchable;
-/// whatever was sent but not reached when the process dies is sent again, which changes nothing.
+/// One thread at a time. A position counts as reached only after the refresh that made it
+/// searchable; whatever was sent but not reached when the process dies is sent again, which changes
+/// nothing.
 @Component
 final class Indexer {
 
@@ -31,10 +32,12 @@ final class Indexer {
   private final RecordStore store;
   private final RecordIndex index;
   private final IndexPositions positions;
+  private final IndexGenerations generations;
   private final InstantSource clock;
   private final Timer lag;
 
   private List<Long> sent = List.of();
+  private IndexSeries series;
   private List<Instant> unrefreshed = new ArrayList<>();
   private final Map<Integer, Instant> heldUntil = new HashMap<>();
 
@@ -42,11 +45,14 @@ final class Indexer {
       RecordStore store,
       RecordIndex index,
       IndexPositions positions,
+      IndexGenerations generations,
       InstantSource clock,
       MeterRegistry meters) {
     this.store = store;
     this.index = index;
     this.positions = positions;
+    this.generations = generations;
+    this.series = generations.unsearched(0);
     this.clock = clock;
     this.lag =
         Timer.builder("archive.searchable.lag")
@@ -63,7 +69,8 @@ final class Indexer {
 
   /// Reads where the index stands; an index that has vanished is built again from the first record
   /// on.
-  void reload() {
+  synchronized void reload() {
+    series = generations.searched();
     index.prepareTemplate();
     var dropped = index.dropOutdated();
     unrefreshed = new ArrayList<>();
@@ -71,31 +78,37 @@ final class Indexer {
     var stored = positions.stored();
     // Nobody is told of positions that an index which has vanished had reached.
     sent = dropped || !index.exists() ? stored.stream().map(_ -> 0L).toList() : stored;
-    positions.reach(sent);
+    positions.reach(series, sent);
+  }
+
+  /// Lets other indices take the place of those that are searched, while nothing is sent.
+  synchronized void replace(Runnable swap) {
+    swap.run();
+    reload();
   }
 
   /// Sends the next portion.
   ///
   /// @return whether there was anything to send
   /// @throws IndexBusy when the index takes less than it was given
-  boolean sendNext() {
+  synchronized boolean sendNext() {
     var records = next();
     if (records.isEmpty()) {
       return false;
     }
-    send(index.prepare(records));
+    send(index.prepare(records, series));
     return true;
   }
 
   /// Whether something was sent that is not searchable yet.
-  boolean hasUnrefreshed() {
+  synchronized boolean hasUnrefreshed() {
     return !sent.equals(positions.reached());
   }
 
   /// Makes what was sent searchable and says so.
-  void refresh() {
-    index.refresh();
-    positions.reach(sent);
+  synchronized void refresh() {
+    index.refresh(series.alias());
+    positions.reach(series, sent);
     var now = clock.instant();
     for (var at : unrefreshed) {
       var took = Duration.between(at, now);

@@ -1,6 +1,7 @@
 /// The Elasticsearch projection of the record, and the officers' search over it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"query", "record", "intake", "access", "problem"})
+@ApplicationModule(
+    allowedDependencies = {"query", "record", "vault", "intake", "access", "problem"})
 package org.chancery.archive.search;
 
 import org.jspecify.annotations.NullMarked;

@@ -69,7 +69,11 @@ final class IndexOutageIT {
         journal.posted(room, Person.RANA, "line " + i);
       }
       archive.awaitSearchable(journal);
-      archive.bean(IndexPositions.class).reach(java.util.Collections.nCopies(16, 0L));
+      archive
+          .bean(IndexPositions.class)
+          .reach(
+              archive.bean(IndexGenerations.class).searched(),
+              java.util.Collections.nCopies(16, 0L));
       archive.restart();
       archive.awaitSearchable(journal);
       assertThat(archive.get("/api/search?in=" + room.id()).path("total").intValue())
