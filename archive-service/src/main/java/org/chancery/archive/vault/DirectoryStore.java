@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 
 /// A vault in a directory: files are written under another name, forced to the disk, made
-/// read-only, renamed, and their folder is forced to the disk.
+/// read-only, linked to their own name, and their folder is forced to the disk. The file system
+/// must know hard links.
 final class DirectoryStore implements VaultStore {
 
   private static final String UNFINISHED = ".unfinished";
@@ -28,9 +29,7 @@ final class DirectoryStore implements VaultStore {
   public void write(String name, byte[] content) throws IOException {
     var file = fileOf(name);
     if (Files.exists(file)) {
-      if (!Arrays.equals(Files.readAllBytes(file), content)) {
-        throw new IllegalStateException(name + " is there already and says something else");
-      }
+      requireSame(name, file, content);
       return;
     }
     createFolders(Durable.folderOf(file));
@@ -43,8 +42,21 @@ final class DirectoryStore implements VaultStore {
       channel.force(true);
     }
     Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("r--------"));
-    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      // Not renamed: that would replace what another node has put there meanwhile.
+      Files.createLink(file, temporary);
+    } catch (FileAlreadyExistsException another) {
+      requireSame(name, file, content);
+    } finally {
+      Files.delete(temporary);
+    }
     Durable.force(Durable.folderOf(file));
+  }
+
+  private static void requireSame(String name, Path file, byte[] content) throws IOException {
+    if (!Arrays.equals(Files.readAllBytes(file), content)) {
+      throw new IllegalStateException(name + " is there already and says something else");
+    }
   }
 
   @Override

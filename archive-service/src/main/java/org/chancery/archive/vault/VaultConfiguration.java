@@ -1,5 +1,6 @@
 package org.chancery.archive.vault;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +9,10 @@ import org.springframework.context.annotation.Configuration;
 class VaultConfiguration {
 
   @Bean
-  VaultStore vaultStore(VaultSettings settings) {
-    return new DirectoryStore(settings.directory());
+  VaultStore vaultStore(VaultSettings settings, InstantSource clock) {
+    return settings.s3().isUsed()
+        ? settings.s3().open(clock)
+        : new DirectoryStore(settings.directory());
   }
 
   @Bean

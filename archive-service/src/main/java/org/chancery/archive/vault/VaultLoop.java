@@ -150,11 +150,19 @@ class VaultLoop implements SmartLifecycle {
         });
     for (var head : records.heads()) {
       if (isOn()) {
-        attempt("partition " + head.partition(), () -> io(() -> sealing.seal(head)));
+        attempt("partition " + head.partition(), () -> recovering(() -> sealing.seal(head)));
       }
     }
     attempt("note", () -> io(sealing::vouch));
     look();
+  }
+
+  /// What was begun and failed is finished or taken back before anything else is sealed.
+  private void recovering(Work work) {
+    var before = isRecovered;
+    isRecovered = false;
+    io(work);
+    isRecovered = before;
   }
 
   private void look() {

@@ -12,10 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param records most records in a segment
 /// @param sealAfter a record waits no longer than so for its segment to fill
 /// @param pace time between two looks at what is to be sealed
+/// @param s3 a bucket that takes the directory's place, if it has a name
 @ConfigurationProperties("chancery.vault")
 record VaultSettings(
     Path directory,
     Path keys,
     @DefaultValue("4096") int records,
     @DefaultValue("15m") Duration sealAfter,
-    @DefaultValue("10s") Duration pace) {}
+    @DefaultValue("10s") Duration pace,
+    @DefaultValue S3Settings s3) {}
