@@ -62,8 +62,12 @@ final class Judgement {
   }
 
   Verdict verdict() {
+    int[] silent = plan.silentRules();
+    if (silent.length == 0 && findings.isEmpty()) {
+      return set.clean();
+    }
     BitSet candidates = new BitSet();
-    for (int rule : plan.silentRules()) {
+    for (int rule : silent) {
       candidates.set(rule);
     }
     findings.known().stream()
@@ -72,9 +76,6 @@ final class Judgement {
             candidates.set(rule);
           }
         });
-    if (candidates.isEmpty()) {
-      return set.clean();
-    }
     var outcomes = new Outcomes(submission.text());
     candidates.stream()
         .mapToObj(plan::rule)

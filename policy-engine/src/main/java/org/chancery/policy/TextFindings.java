@@ -289,6 +289,11 @@ final class TextFindings {
     return known;
   }
 
+  /// Whether nothing is known of any leaf but that it is not there.
+  boolean isEmpty() {
+    return found.isEmpty() && undecided.isEmpty();
+  }
+
   /// Leaves of which anything is known.
   BitSet known() {
     var leaves = (BitSet) undecided.clone();

@@ -12,11 +12,55 @@ import java.util.Optional;
 /// stand for. Plain chat has none of them; all take time linear in the text.
 public final class Readings {
   private static final int FEWEST_DIGITS = 4;
+  // What a glance asks of each ASCII character.
+  private static final byte WORD = 1;
+  private static final byte DIGIT = 2;
+  private static final byte SIGN = 4;
+  private static final byte SIGN_IF_DOUBLED = 8;
+  private static final byte[] GLANCE = new byte[0x80];
+
+  static {
+    for (char c = 0; c < GLANCE.length; c++) {
+      GLANCE[c] =
+          (byte)
+              ((Copy.isAlphanumeric(c) ? WORD : 0)
+                  | (Copy.isDigit(c) ? DIGIT : 0)
+                  | (Rendering.mayBegin(c, false) ? SIGN : 0)
+                  | (Rendering.mayBegin(c, true) ? SIGN_IF_DOUBLED : 0));
+    }
+  }
 
   private Readings() {}
 
   /// The readings in which a text differs from what was sent, codes left as they are.
   public static List<TextView> of(FoldedText text) {
+    return isPlain(text.original()) ? List.of() : read(text);
+  }
+
+  /// Whether a glance tells that there is nothing to read: neither foreign characters nor signs of
+  /// rendering, fewer digits than a number has, and no single characters in a row. Most chat is so.
+  static boolean isPlain(String text) {
+    int digits = 0;
+    boolean afterWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      byte kinds = c < GLANCE.length ? GLANCE[c] : SIGN;
+      if (kinds == WORD && afterWord) {
+        continue;
+      }
+      boolean word = (kinds & WORD) != 0;
+      if ((kinds & SIGN) != 0
+          || ((kinds & SIGN_IF_DOUBLED) != 0 && i > 0 && text.charAt(i - 1) == c)
+          || ((kinds & DIGIT) != 0 && ++digits == FEWEST_DIGITS)
+          || (word && !afterWord && Spelled.mayBeginRow(text, i))) {
+        return false;
+      }
+      afterWord = word;
+    }
+    return true;
+  }
+
+  static List<TextView> read(FoldedText text) {
     var readings = new ArrayList<TextView>(2);
     Copy copy = Legible.of(text);
     if (copy.isChanged()) {

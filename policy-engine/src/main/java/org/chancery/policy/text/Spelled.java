@@ -34,6 +34,20 @@ final class Spelled {
     return above;
   }
 
+  /// Whether a row of single characters may begin with the one that begins a word there; wrong only
+  /// in saying yes.
+  static boolean mayBeginRow(String text, int start) {
+    int next = start + 1;
+    while (next < text.length()
+        && next - start <= WIDEST
+        && !Copy.isAlphanumeric(text.charAt(next))) {
+      next++;
+    }
+    return next > start + 1
+        && next + 1 < text.length()
+        && text.charAt(next + 1) == text.charAt(start + 1);
+  }
+
   private void read() {
     int at = 0;
     int digit = 0;
