@@ -13,6 +13,7 @@ import org.chancery.verify.ledger.Frontier;
 import org.chancery.verify.ledger.NoteKey;
 import org.chancery.verify.ledger.SignedNote;
 import org.chancery.verify.ledger.TreeHash;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +76,7 @@ public class LedgerAudit {
     private boolean isTreeWhole = true;
     private OptionalLong lastSecond = OptionalLong.empty();
     private long signedSize;
+    private @Nullable Checkpoint before;
 
     Report all() {
       compareCheckpoints();
@@ -175,7 +177,12 @@ public class LedgerAudit {
         found(Kind.SIGNATURE, where, "a signed note", "something else");
         return;
       }
-      var meant = new Checkpoint(settings.origin(), checkpoint.size(), checkpoint.root());
+      var meant =
+          new Checkpoint(settings.origin(), checkpoint.size(), checkpoint.root(), said.link());
+      if (!said.continues(before)) {
+        found(Kind.CHECKPOINT, where, "the head after " + before, "number " + said.number());
+      }
+      before = said;
       if (!said.text().equals(meant.text())) {
         found(Kind.CHECKPOINT, where, meant.toString(), said.toString());
       }

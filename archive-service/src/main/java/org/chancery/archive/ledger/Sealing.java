@@ -111,7 +111,14 @@ class Sealing {
   private void sign(Frontier edge) {
     // A signature names whole seconds; a checkpoint that said more could not be held to it.
     var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var checkpoint = new Checkpoint(settings.origin(), edge.size(), ByteString.of(edge.root()));
+    var before =
+        tables.newest().map(newest -> Checkpoint.read(SignedNote.read(newest.note()).text()));
+    var checkpoint =
+        new Checkpoint(
+            settings.origin(),
+            edge.size(),
+            ByteString.of(edge.root()),
+            Checkpoint.Link.after(before.orElse(null)));
     var text = checkpoint.text();
     var signatures =
         keys.signers().stream().flatMap(signer -> signer.sign(text, at).stream()).toList();

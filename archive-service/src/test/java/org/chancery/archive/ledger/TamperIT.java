@@ -120,6 +120,18 @@ final class TamperIT {
             "delete from ledger.checkpoint where size > %1$d",
             List.of(Finding.Kind.CHECKPOINT)),
         new Tampering(
+            "a dropped checkpoint between two others",
+            "delete from ledger.checkpoint where id ="
+                + " (select id from ledger.checkpoint order by id offset 1 + %1$d %% 3 limit 1)",
+            List.of(Finding.Kind.CHECKPOINT)),
+        new Tampering(
+            "two swapped checkpoints",
+            "update ledger.checkpoint a set note = b.note, size = b.size, root = b.root, at = b.at"
+                + " from ledger.checkpoint b, (select id, lead(id) over (order by id) as after"
+                + " from ledger.checkpoint order by id offset 1 + %1$d %% 2 limit 1) two"
+                + " where (a.id = two.id and b.id = two.after) or (a.id = two.after and b.id = two.id)",
+            List.of(Finding.Kind.CHECKPOINT)),
+        new Tampering(
             "a dropped key", "delete from ledger.note_key", List.of(Finding.Kind.SIGNATURE)),
         new Tampering(
             "a byte of a record",
