@@ -47,31 +47,45 @@ public final class VaultCheck {
     }
   }
 
-  private record Found(String file, SegmentHead head) {}
+  /// A segment without its rows: an archive has more of them than fit into memory.
+  record Found(String file, int partition, long first, long last, Digest hash, Digest previous) {
+    static Found of(String file, SegmentHead head) {
+      return new Found(
+          file, head.partition(), head.first(), head.last(), head.hash(), head.previous());
+    }
+  }
+
+  /// A report, and where the records are that it is about.
+  record Checked(Report report, SegmentRows rows) {}
 
   /// Checks a directory.
   ///
   /// @param root the one that holds `segments` and `notes`
   /// @param key that signs the notes, from somewhere else than the directory
   public static Report check(Path root, NoteKey key) throws IOException {
+    return look(root, key).report();
+  }
+
+  static Checked look(Path root, NoteKey key) throws IOException {
     var check = new VaultCheck(root, key);
     check.readFiles();
     check.partitions.values().forEach(segments -> segments.sort(byPlace()));
     check.partitions.forEach(check::checkOrder);
     check.checkNotes();
     var segments = check.partitions.values().stream().flatMap(List::stream).toList();
-    return new Report(
-        check.partitions.size(),
-        segments.size(),
-        segments.stream().mapToLong(found -> found.head().rows().size()).sum(),
-        check.notes.size(),
-        check.bytes,
-        check.findings.stream().sorted().toList());
+    var report =
+        new Report(
+            check.partitions.size(),
+            segments.size(),
+            segments.stream().mapToLong(found -> found.last() - found.first() + 1).sum(),
+            check.notes.size(),
+            check.bytes,
+            check.findings.stream().sorted().toList());
+    return new Checked(report, new SegmentRows(root, check.partitions));
   }
 
   private static Comparator<Found> byPlace() {
-    return Comparator.<Found>comparingLong(found -> found.head().first())
-        .thenComparing(Found::file);
+    return Comparator.comparingLong(Found::first).thenComparing(Found::file);
   }
 
   private void readFiles() throws IOException {
@@ -86,7 +100,7 @@ public final class VaultCheck {
         readSegment(path, name);
       } else if (note.matches()) {
         notes.put(Long.valueOf(note.group(1)), path);
-      } else {
+      } else if (!name.startsWith(LedgerFiles.FOLDER)) {
         findings.add(Finding.of(name, "no vault has such a file"));
       }
     }
@@ -107,7 +121,7 @@ public final class VaultCheck {
             if (head.name().equals(name)) {
               partitions
                   .computeIfAbsent(head.partition(), _ -> new ArrayList<>())
-                  .add(new Found(name, head));
+                  .add(Found.of(name, head));
             } else {
               findings.add(Finding.of(name, "it belongs at " + head.name()));
             }
@@ -119,26 +133,25 @@ public final class VaultCheck {
     var expected = 1L;
     var previous = Digest.NONE;
     for (var segment : segments) {
-      var head = segment.head();
-      if (head.first() != expected) {
+      if (segment.first() != expected) {
         findings.add(
             Finding.of(
                 segment.file(),
-                head.first() > expected
+                segment.first() > expected
                     ? "records "
                         + partition
                         + "/"
                         + expected
                         + " to "
-                        + (head.first() - 1)
+                        + (segment.first() - 1)
                         + " before it are missing"
-                    : "another segment holds record " + partition + "/" + head.first()));
-      } else if (!head.previous().equals(previous)) {
+                    : "another segment holds record " + partition + "/" + segment.first()));
+      } else if (!segment.previous().equals(previous)) {
         findings.add(
-            Finding.of(segment.file(), "it continues " + head.previous() + ", not " + previous));
+            Finding.of(segment.file(), "it continues " + segment.previous() + ", not " + previous));
       }
-      expected = head.last() + 1;
-      previous = head.hash();
+      expected = segment.last() + 1;
+      previous = segment.hash();
     }
   }
 
@@ -178,8 +191,7 @@ public final class VaultCheck {
           var isThere =
               partitions.getOrDefault(partition, List.of()).stream()
                   .anyMatch(found ->
-                      found.head().last() == head.position()
-                          && found.head().hash().equals(head.segment()));
+                      found.last() == head.position() && found.hash().equals(head.segment()));
           if (!isThere) {
             findings.add(
                 Finding.of(
@@ -197,7 +209,7 @@ public final class VaultCheck {
 
   private void checkVouched(List<Found> segments, VaultNote.@Nullable Head head) {
     for (var segment : segments) {
-      if (head == null || segment.head().first() > head.position()) {
+      if (head == null || segment.first() > head.position()) {
         findings.add(Finding.of(segment.file(), "no note vouches for it"));
       }
     }

@@ -4,23 +4,37 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.chancery.verify.ledger.NoteKey;
+import java.util.List;
+import org.chancery.verify.ledger.Checkpoint;
+import org.chancery.verify.ledger.SignedNote;
+import org.jspecify.annotations.Nullable;
 
 /// The program: `java -jar chancery-verify.jar DIRECTORY --key LINE-OR-FILE`.
 ///
 /// It ends with 0 when all is whole, with 1 when something is wrong, and with 2 when it was not
-/// understood.
+/// understood or there was nothing to check.
 public final class VerifyCommand {
 
   private static final String USAGE =
       """
-      Usage: chancery-verify DIRECTORY --key KEY
+      Usage: chancery-verify DIRECTORY --key KEY [--key KEY ...] [--kept CHECKPOINT]
 
-      Checks a vault: every byte of every segment, their order, and the signed notes.
-      KEY is the vault's verifier key, or a file that holds it. Take it from somewhere else
-      than the directory: whoever can change the one could change the other.
+      Checks an archive: every byte of every segment, their order and the signed notes; and with a
+      key of the ledger, that every record is a leaf of its tree and every leaf a record, every
+      signed head, and what witnesses said of them.
+
+      --key KEY          a verifier key, or a file that holds one on each line: the vault's
+                         (note.verifier), the ledger's, those of the past too (ledger.verifier), and
+                         those of witnesses. Take them from somewhere else than the directory:
+                         whoever can change the one could change the other.
+      --kept CHECKPOINT  a file with a head of the ledger that you kept; it must be among those here.
       """;
+
+  private final List<String> keys = new ArrayList<>();
+  private @Nullable Path root;
+  private @Nullable Checkpoint kept;
 
   private VerifyCommand() {}
 
@@ -30,42 +44,133 @@ public final class VerifyCommand {
   }
 
   static int run(String[] arguments, PrintStream out, PrintStream err) throws IOException {
-    if (arguments.length != 3 || !arguments[1].equals("--key")) {
-      err.print(USAGE);
-      return Arrays.asList(arguments).contains("--help") ? 0 : 2;
+    if (Arrays.asList(arguments).contains("--help")) {
+      out.print(USAGE);
+      return 0;
     }
-    var root = Path.of(arguments[0]);
-    if (!Files.isDirectory(root)) {
-      err.println(root + " is no directory.");
-      return 2;
-    }
-    NoteKey key;
+    var command = new VerifyCommand();
     try {
-      key = NoteKey.read(lineOf(arguments[2]).strip());
-    } catch (IllegalArgumentException noKey) {
-      err.println("The key cannot be read: " + noKey.getMessage());
+      command.read(arguments);
+      return command.check(out);
+    } catch (IllegalArgumentException notUnderstood) {
+      err.println(notUnderstood.getMessage());
       return 2;
+    }
+  }
+
+  private void read(String[] arguments) throws IOException {
+    for (var i = 0; i < arguments.length; i++) {
+      var isOption = arguments[i].startsWith("--");
+      if (isOption && i + 1 == arguments.length) {
+        throw new IllegalArgumentException(arguments[i] + " needs a value.\n\n" + USAGE);
+      }
+      switch (arguments[i]) {
+        case "--key" -> keys.addAll(linesOf(arguments[++i]));
+        case "--kept" -> kept = checkpoint(Path.of(arguments[++i]));
+        default -> {
+          if (isOption || root != null) {
+            throw new IllegalArgumentException(arguments[i] + " is not known.\n\n" + USAGE);
+          }
+          root = Path.of(arguments[i]);
+        }
+      }
+    }
+  }
+
+  private int check(PrintStream out) throws IOException {
+    var directory = root;
+    if (directory == null || keys.isEmpty()) {
+      throw new IllegalArgumentException(USAGE.stripTrailing());
+    }
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalArgumentException(directory + " is no directory.");
+    }
+    var keyring = keyring();
+    if (ArchiveCheck.isEmpty(directory)) {
+      throw new IllegalArgumentException(
+          "Nothing is sealed in "
+              + directory
+              + " yet: records go into a segment once 4,096 of a partition wait, or 15 minutes after"
+              + " the first of them came (chancery.vault.records and seal-after).");
     }
     var began = System.nanoTime();
-    var report = VaultCheck.check(root, key);
+    var report = ArchiveCheck.check(directory, keyring, kept);
     report.findings().forEach(out::println);
-    var seconds = Math.max(1, System.nanoTime() - began) / 1e9;
-    out.printf(
-        "%,d records in %,d segments of %d partitions, %,d notes, %,d bytes, %.1f s (%,.0f records/s)%n",
-        report.records(),
-        report.segments(),
-        report.partitions(),
-        report.notes(),
-        report.bytes(),
-        seconds,
-        report.records() / seconds);
-    out.println(
-        report.findings().isEmpty() ? "All is whole." : report.findings().size() + " findings.");
+    print(report, Math.max(1, System.nanoTime() - began) / 1e9, out);
     return report.findings().isEmpty() ? 0 : 1;
   }
 
-  private static String lineOf(String argument) throws IOException {
+  private Keyring keyring() {
+    Keyring keyring;
+    try {
+      keyring = Keyring.of(keys);
+    } catch (IllegalArgumentException noKey) {
+      throw new IllegalArgumentException("A key cannot be read: " + noKey.getMessage(), noKey);
+    }
+    if (keyring.vault().isEmpty()) {
+      throw new IllegalArgumentException(
+          "None of the keys is the vault's: give the line or the file of note.verifier with --key.");
+    }
+    return keyring;
+  }
+
+  private static void print(ArchiveCheck.Report report, double seconds, PrintStream out) {
+    var vault = report.vault();
+    out.printf(
+        "%,d records in %,d segments of %d partitions, %,d notes, %,d bytes, %.1f s (%,.0f records/s)%n",
+        vault.records(),
+        vault.segments(),
+        vault.partitions(),
+        vault.notes(),
+        vault.bytes(),
+        seconds,
+        vault.records() / seconds);
+    report.ledger().ifPresent(ledger -> print(ledger, out));
+    if (!report.findings().isEmpty()) {
+      out.println(report.findings().size() + " findings.");
+    } else if (report.ledger().isEmpty()) {
+      out.println("The segments are whole. The ledger was not checked: give its keys with --key.");
+    } else {
+      out.println("All is whole.");
+    }
+  }
+
+  private static void print(ArchiveCheck.LedgerReport ledger, PrintStream out) {
+    out.printf(
+        "%,d leaves under %,d signed heads%s, %,d notes; %,d records wait for their segment%n",
+        ledger.leaves(),
+        ledger.heads(),
+        ledger.newest().map(at -> ", the last of " + at).orElse(""),
+        ledger.notes(),
+        ledger.waiting());
+    if (ledger.unopened() > 0) {
+      out.printf(
+          "%,d records had been disposed of before their leaf was written: it cannot be opened%n",
+          ledger.unopened());
+    }
+    if (ledger.cosignatures() + ledger.unknownWitnesses() > 0) {
+      out.printf(
+          "%,d cosignatures of witnesses, and %,d of witnesses whose key was not given%n",
+          ledger.cosignatures(), ledger.unknownWitnesses());
+    }
+  }
+
+  private static List<String> linesOf(String argument) throws IOException {
+    if (argument.contains("+")) {
+      return List.of(argument);
+    }
     var file = Path.of(argument);
-    return Files.isRegularFile(file) ? Files.readString(file) : argument;
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("There is no key file " + argument + ".");
+    }
+    return Files.readAllLines(file);
+  }
+
+  private static Checkpoint checkpoint(Path file) throws IOException {
+    try {
+      return Checkpoint.read(SignedNote.read(Files.readString(file)).text());
+    } catch (IllegalArgumentException noHead) {
+      throw new IllegalArgumentException(file + " holds no head of a ledger.", noHead);
+    }
   }
 }

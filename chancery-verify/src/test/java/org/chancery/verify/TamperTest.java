@@ -179,7 +179,7 @@ final class TamperTest {
       assertThat(VerifyCommand.run(new String[] {root.toString()}, print, print)).isEqualTo(2);
     }
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("All is whole.")
+        .contains("The segments are whole.")
         .contains("no note vouches for it")
         .contains("Usage:");
   }

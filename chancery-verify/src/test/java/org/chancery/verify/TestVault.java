@@ -40,7 +40,9 @@ final class TestVault {
   }
 
   /// Seals a segment after those of its partition.
-  void seal(int partition, int records) {
+  ///
+  /// @return the position of its last record
+  long seal(int partition, int records) {
     var before = heads.getOrDefault(partition, new VaultNote.Head(0, Digest.NONE));
     List<SegmentHead.Row> rows = new ArrayList<>();
     var ciphertexts = new ByteArrayOutputStream();
@@ -50,7 +52,10 @@ final class TestVault {
       ciphertexts.writeBytes(ciphertext);
       rows.add(
           new SegmentHead.Row(
-              ciphertext.length, 20_780, Digest.of(ciphertext), Digest.of(new byte[] {(byte) i})));
+              ciphertext.length,
+              20_780,
+              Digest.of(ciphertext),
+              record(partition, before.position() + 1 + i)));
     }
     var head =
         new SegmentHead(
@@ -66,6 +71,12 @@ final class TestVault {
     file.writeBytes(ciphertexts.toByteArray());
     write(head.name(), file.toByteArray());
     heads.put(partition, new VaultNote.Head(head.last(), head.hash()));
+    return head.last();
+  }
+
+  /// The hash of a record.
+  Digest record(int partition, long position) {
+    return Digest.of((partition + "/" + position).getBytes(StandardCharsets.US_ASCII));
   }
 
   /// Writes a note that vouches for what was sealed so far.

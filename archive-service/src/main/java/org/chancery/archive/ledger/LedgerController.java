@@ -1,13 +1,11 @@
 package org.chancery.archive.ledger;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.chancery.archive.access.NotARead;
 import org.chancery.archive.problem.Refusal;
-import org.chancery.verify.ledger.Entry;
+import org.chancery.verify.LedgerFiles;
 import org.chancery.verify.ledger.Tile;
 import org.chancery.verify.ledger.TilePath;
 import org.springframework.http.CacheControl;
@@ -74,7 +72,7 @@ class LedgerController {
     if (path == null || Tile.width(0, path.index(), size()) < path.width()) {
       throw Refusal.notFound("tile");
     }
-    return immutable(bundle(tables.entries(path.index() * Tile.WIDTH, path.width())));
+    return immutable(LedgerFiles.bundle(tables.entries(path.index() * Tile.WIDTH, path.width())));
   }
 
   /// Only what a checkpoint covers is shown: a client can then always prove what it got.
@@ -87,12 +85,6 @@ class LedgerController {
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .cacheControl(FOREVER)
         .body(body);
-  }
-
-  private static byte[] bundle(List<byte[]> entries) {
-    var bundle = ByteBuffer.allocate(entries.size() * (Short.BYTES + Entry.LENGTH));
-    entries.forEach(entry -> bundle.putShort((short) entry.length).put(entry));
-    return bundle.array();
   }
 
   private static byte[] utf8(String text) {

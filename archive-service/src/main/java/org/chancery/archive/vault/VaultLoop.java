@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
@@ -39,6 +40,8 @@ class VaultLoop implements SmartLifecycle {
   private final SegmentBooks books;
   private final SegmentReader reader;
   private final RecordStore records;
+  private final VaultStore store;
+  private final List<Deposit> deposits;
   private final VaultSettings settings;
   private final InstantSource clock;
   private final Turns turns;
@@ -56,6 +59,8 @@ class VaultLoop implements SmartLifecycle {
       SegmentBooks books,
       SegmentReader reader,
       RecordStore records,
+      VaultStore store,
+      List<Deposit> deposits,
       VaultSettings settings,
       InstantSource clock,
       Turns turns,
@@ -65,6 +70,8 @@ class VaultLoop implements SmartLifecycle {
     this.books = books;
     this.reader = reader;
     this.records = records;
+    this.store = store;
+    this.deposits = List.copyOf(deposits);
     this.settings = settings;
     this.clock = clock;
     this.turns = turns;
@@ -154,6 +161,9 @@ class VaultLoop implements SmartLifecycle {
       }
     }
     attempt("note", () -> io(sealing::vouch));
+    for (var deposit : deposits) {
+      attempt(deposit.name(), () -> io(() -> deposit.make(new Desk(), sealed())));
+    }
     look();
   }
 
@@ -163,6 +173,14 @@ class VaultLoop implements SmartLifecycle {
     isRecovered = false;
     io(work);
     isRecovered = before;
+  }
+
+  private Map<Integer, Long> sealed() {
+    Map<Integer, Long> sealed = new TreeMap<>();
+    for (var head : records.heads()) {
+      books.last(head.partition()).ifPresent(last -> sealed.put(head.partition(), last.last()));
+    }
+    return sealed;
   }
 
   private void look() {
@@ -195,6 +213,22 @@ class VaultLoop implements SmartLifecycle {
         log.error("the vault, {}: {}", what, message);
         log.debug("the vault", trouble);
       }
+    }
+  }
+
+  /// Where deposits write and commit: in the turn of this node.
+  private final class Desk implements Deposit.Desk {
+    @Override
+    public void write(String name, byte[] content) throws IOException {
+      store.write(name, content);
+    }
+
+    @Override
+    public void commit(Runnable work) {
+      transaction.executeWithoutResult(_ -> {
+        turns.require(TURN);
+        work.run();
+      });
     }
   }
 

@@ -2,6 +2,7 @@ package org.chancery.verify.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The right edge of a growing tree: the hashes of its tiles that are not full yet. They are all it
 /// takes to append leaves and to tell the root.
@@ -58,6 +59,20 @@ public final class Frontier {
       full.add(new Full(new Tile(level, index, ByteString.of(joined(tile))), ByteString.of(hash)));
       tile.clear();
     }
+  }
+
+  /// The tile of a level that is not full yet; empty where the last one is.
+  public Optional<Tile> edge(int level) {
+    if (level >= levels.size() || levels.get(level).isEmpty()) {
+      return Optional.empty();
+    }
+    var index = (size >> (8 * level)) / Tile.WIDTH;
+    return Optional.of(new Tile(level, index, ByteString.of(joined(levels.get(level)))));
+  }
+
+  /// How many levels of tiles there are.
+  public int height() {
+    return levels.size();
   }
 
   /// The root over all leaves.

@@ -1,0 +1,384 @@
+package org.chancery.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.chancery.verify.ledger.Checkpoint;
+import org.chancery.verify.ledger.SignedNote;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever is done to the ledger's part of an archive is found and named. Each repetition is
+/// another random choice, the same in every run.
+final class LedgerTamperTest {
+
+  private static final int CHOICES = 80;
+
+  @TempDir static Path template;
+
+  @TempDir Path root;
+
+  @BeforeAll
+  static void makeTheTemplate() {
+    sealAndWriteSomeRecords(template);
+  }
+
+  @BeforeEach
+  void copyTheTemplate() throws IOException {
+    try (var walk = Files.walk(template)) {
+      for (var file : walk.filter(Files::isRegularFile).toList()) {
+        var copy = root.resolve(template.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  /// For tests that go on where this stopped.
+  private Writers sealAndWriteAnew(Path folder) {
+    root = folder;
+    return sealAndWriteSomeRecords(folder);
+  }
+
+  private record Writers(TestVault vault, TestLedger ledger) {}
+
+  private static Writers sealAndWriteSomeRecords(Path folder) {
+    var vault = new TestVault(folder, 1);
+    var ledger = new TestLedger(folder, 2);
+    for (var round = 0; round < 4; round++) {
+      for (var partition = 0; partition < 3; partition++) {
+        var records = 50 + 7 * round;
+        var last = vault.seal(partition, records);
+        for (var position = last - records + 1; position <= last; position++) {
+          ledger.append(partition, position, vault.record(partition, position), true);
+          if (position % 20 == 0) {
+            ledger.sign();
+          }
+        }
+        ledger.sealed(partition, last);
+      }
+      vault.vouch();
+      ledger.sign();
+      ledger.cosign();
+      ledger.write();
+    }
+    return new Writers(vault, ledger);
+  }
+
+  @Test
+  @DisplayName("P4: an archive nobody touched is whole, with its ledger")
+  void untouchedArchiveIsWhole() throws IOException {
+    var report = check();
+
+    assertThat(report.findings()).isEmpty();
+    var read = report.ledger().orElseThrow();
+    assertThat(read.leaves())
+        .isEqualTo(report.vault().records())
+        .isEqualTo(3 * (50 + 57 + 64 + 71));
+    assertThat(read.heads()).isGreaterThan(30);
+    assertThat(read.waiting()).isZero();
+    assertThat(read.unopened()).isZero();
+    assertThat(read.cosignatures()).isEqualTo(4);
+  }
+
+  @RepeatedTest(CHOICES)
+  @DisplayName("P4: a byte that was changed in the ledger is found, and the finding names where")
+  void changedByteIsFound(RepetitionInfo repetition) throws IOException {
+    var random = new Random(repetition.getCurrentRepetition());
+    var file = any(random);
+    var bytes = Files.readAllBytes(file);
+    var at = random.nextInt(bytes.length);
+    bytes[at] ^= (byte) (1 + random.nextInt(255));
+    Files.write(file, bytes);
+
+    assertThat(check().findings())
+        .anySatisfy(finding -> {
+          assertThat(finding.file()).isEqualTo(name(file));
+          assertThat((long) at).isBetween(finding.from(), finding.to() - 1);
+        });
+  }
+
+  @RepeatedTest(CHOICES)
+  @DisplayName("P4: a file of the ledger that was cut short, or made longer, is found")
+  void changedLengthIsFound(RepetitionInfo repetition) throws IOException {
+    var random = new Random(repetition.getCurrentRepetition());
+    var file = any(random);
+    var bytes = Files.readAllBytes(file);
+    var longer = random.nextBoolean();
+    var length = longer ? bytes.length + 1 + random.nextInt(99) : random.nextInt(bytes.length);
+    Files.write(file, Arrays.copyOf(bytes, length));
+
+    assertThat(check().findings())
+        .anySatisfy(finding -> assertThat(finding.file()).isEqualTo(name(file)));
+  }
+
+  @Test
+  @DisplayName("P4: each file of the ledger that was dropped is missed")
+  void droppedFileIsMissed() throws IOException {
+    for (var file : files()) {
+      var bytes = Files.readAllBytes(file);
+      Files.delete(file);
+
+      assertThat(check().findings()).as("without " + name(file)).isNotEmpty();
+
+      Files.write(file, bytes);
+    }
+    assertThat(check().findings()).isEmpty();
+  }
+
+  @RepeatedTest(CHOICES)
+  @DisplayName("P4: two files of the ledger that changed places are both found")
+  void swappedFilesAreFound(RepetitionInfo repetition) throws IOException {
+    var random = new Random(repetition.getCurrentRepetition());
+    var one = any(random);
+    var other = any(random);
+    var first = Files.readAllBytes(one);
+    var second = Files.readAllBytes(other);
+    Files.write(one, second);
+    Files.write(other, first);
+
+    var found = check().findings().stream().map(Finding::file).toList();
+    if (Arrays.equals(first, second)) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found).contains(name(one), name(other));
+    }
+  }
+
+  @Test
+  @DisplayName("P4: a file of the ledger that stands twice is found")
+  void copyIsFound() throws IOException {
+    for (var file : files()) {
+      var copy = file.resolveSibling("999");
+      Files.copy(file, copy);
+
+      assertThat(check().findings())
+          .as(name(file))
+          .anySatisfy(finding -> assertThat(finding.file()).isEqualTo(name(copy)));
+
+      Files.delete(copy);
+    }
+  }
+
+  @RepeatedTest(20)
+  @DisplayName("P4: a head that was taken out is missed even by who signs the list of files anew")
+  void droppedHeadIsMissedThoughTheNotesAreSignedAnew(RepetitionInfo repetition)
+      throws IOException {
+    var random = new Random(repetition.getCurrentRepetition());
+    rewriteHeads(1 + random.nextInt(4), heads -> heads.remove(random.nextInt(heads.size() - 1)));
+
+    assertThat(check().findings())
+        .anySatisfy(finding -> assertThat(finding.what()).contains("does not continue the head"));
+  }
+
+  @RepeatedTest(10)
+  @DisplayName("P4: two heads that changed places are found though the notes are signed anew")
+  void swappedHeadsAreFound(RepetitionInfo repetition) throws IOException {
+    var random = new Random(repetition.getCurrentRepetition());
+    rewriteHeads(
+        1 + random.nextInt(4),
+        heads -> {
+          var at = random.nextInt(heads.size() - 1);
+          heads.add(at, heads.remove(at + 1));
+        });
+
+    assertThat(check().findings()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("P4: a record that is in a segment and in no leaf is named")
+  void recordWithoutALeafIsNamed(@TempDir Path other) throws IOException {
+    var vault = sealAndWriteAnew(other).vault();
+    vault.seal(1, 5);
+    vault.vouch();
+
+    assertThat(check().findings().toString())
+        .contains("records 1/243 to 247 are in no leaf of the ledger");
+  }
+
+  @Test
+  @DisplayName("P4: a leaf whose segment went, notes and all, is named")
+  void leafWithoutASegmentIsNamed() throws IOException {
+    for (var file : filesBelow("segments/02")) {
+      if (name(file).contains("/000000000172-")) {
+        Files.delete(file);
+      }
+    }
+
+    assertThat(check().findings().toString())
+        .contains("records 2/172 to 242 were sealed, and are in no segment");
+  }
+
+  @Test
+  @DisplayName("P4: another record in a leaf's place is named")
+  void anotherRecordInALeafsPlaceIsNamed(@TempDir Path other) throws IOException {
+    var writers = sealAndWriteAnew(other);
+    var vault = writers.vault();
+    var ledger = writers.ledger();
+    var last = vault.seal(0, 2);
+    vault.vouch();
+    ledger.append(0, last - 1, Digest.of(new byte[] {77}), true);
+    ledger.append(0, last, vault.record(0, last), true);
+    ledger.sealed(0, last);
+    ledger.sign();
+    ledger.write();
+
+    assertThat(check().findings())
+        .singleElement()
+        .satisfies(finding ->
+            assertThat(finding.what())
+                .contains("record 0/" + (last - 1))
+                .contains("is not what leaf 726 commits to"));
+  }
+
+  @Test
+  void recordWhoseSaltsAreGoneIsCounted(@TempDir Path other) throws IOException {
+    var writers = sealAndWriteAnew(other);
+    var vault = writers.vault();
+    var ledger = writers.ledger();
+    var last = vault.seal(0, 1);
+    vault.vouch();
+    ledger.append(0, last, vault.record(0, last), false);
+    ledger.append(1, 243, Digest.NONE, true);
+    ledger.sign();
+    ledger.write();
+
+    var report = check();
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.ledger().orElseThrow().unopened()).isEqualTo(1);
+    assertThat(report.ledger().orElseThrow().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("P4: whoever kept a head sees that the archive was put back to an earlier state")
+  void keptHeadShowsThatTheEndWasCutOff() throws IOException {
+    var kept = Checkpoint.read(SignedNote.read(heads(4).getLast()).text());
+
+    assertThat(check(kept).findings()).isEmpty();
+    for (var file : files()) {
+      if (Files.readString(root.resolve(LedgerNote.name(4))).contains(name(file) + "\n")) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(root.resolve(LedgerNote.name(4)));
+    assertThat(check(kept).findings().toString()).contains("that you kept is not among them");
+  }
+
+  @Test
+  void programSaysWhatIsThereAndWhatIsMissing(@TempDir Path empty) throws IOException {
+    var keys = TestVault.verifier().vkey();
+    var out = new ByteArrayOutputStream();
+    try (var print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+      var log = TestLedger.SIGNER.keys();
+      assertThat(
+              run(
+                  print,
+                  root.toString(),
+                  "--key",
+                  keys,
+                  "--key",
+                  log.getFirst().vkey(),
+                  "--key",
+                  log.getLast().vkey()))
+          .isZero();
+      assertThat(run(print, root.toString(), "--key", keys)).isZero();
+      assertThat(run(print, empty.toString(), "--key", keys)).isEqualTo(2);
+      assertThat(run(print, root.toString(), "--key", log.getFirst().vkey())).isEqualTo(2);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("726 leaves under")
+        .contains("All is whole.")
+        .contains("0 cosignatures of witnesses, and 4 of witnesses whose key was not given")
+        .contains("The ledger was not checked")
+        .contains("Nothing is sealed in")
+        .contains("None of the keys is the vault's");
+  }
+
+  private static int run(PrintStream print, String... arguments) throws IOException {
+    return VerifyCommand.run(arguments, print, print);
+  }
+
+  private interface Change {
+    void to(List<String> heads);
+  }
+
+  /// Does what somebody would who has the ledger's key: changes a portion of heads and signs a note
+  /// that lists it as it is now, and all notes after it.
+  private void rewriteHeads(int portion, Change change) throws IOException {
+    var file = root.resolve(LedgerFiles.checkpoints(portion));
+    var heads = heads(portion);
+    change.to(heads);
+    Files.writeString(file, String.join("", heads));
+    var previous = Digest.NONE;
+    for (var number = 1; number <= 4; number++) {
+      var path = root.resolve(LedgerNote.name(number));
+      var note = LedgerNote.read(SignedNote.read(Files.readString(path)).text());
+      var files = new ArrayList<LedgerNote.Listed>();
+      for (var listed : note.files()) {
+        var bytes = Files.readAllBytes(root.resolve(listed.name()));
+        files.add(new LedgerNote.Listed(listed.name(), bytes.length, Digest.of(bytes)));
+      }
+      var anew = new LedgerNote(number, previous, note.at(), note.sealed(), files).text();
+      var signed = new SignedNote(anew, List.of(TestLedger.SIGNER.sign(anew))).toString();
+      Files.writeString(path, signed);
+      previous = Digest.of(signed.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private List<String> heads(int portion) throws IOException {
+    try {
+      return new ArrayList<>(
+          NotePortion.read(Files.readAllBytes(root.resolve(LedgerFiles.checkpoints(portion))))
+              .stream()
+              .map(located -> located.note().toString())
+              .toList());
+    } catch (DamagedException damage) {
+      throw new IOException(damage);
+    }
+  }
+
+  private ArchiveCheck.Report check() throws IOException {
+    return check(null);
+  }
+
+  private ArchiveCheck.Report check(@Nullable Checkpoint kept) throws IOException {
+    var log = TestLedger.SIGNER.keys();
+    var keys =
+        Keyring.of(TestVault.verifier(), log.getFirst(), log.getLast(), TestLedger.witness());
+    return ArchiveCheck.check(root, keys, kept);
+  }
+
+  private Path any(Random random) throws IOException {
+    var files = files();
+    return files.get(random.nextInt(files.size()));
+  }
+
+  private List<Path> files() throws IOException {
+    return filesBelow("ledger");
+  }
+
+  private List<Path> filesBelow(String folder) throws IOException {
+    try (var walk = Files.walk(root.resolve(folder))) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private String name(Path file) {
+    return root.relativize(file).toString();
+  }
+}
