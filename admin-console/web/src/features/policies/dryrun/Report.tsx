@@ -9,7 +9,7 @@ import classes from '../policies.module.css';
 import { dryRunMessages } from './messages';
 import { byDay, byUnit } from './report';
 
-const unknowns = ['roles', 'countries', 'external', 'traffic'] as const;
+const unknowns = ['roles', 'countries', 'external', 'traffic', 'fileTexts'] as const;
 
 /** What a dry run has counted so far. */
 export function Report({ report, at }: { readonly report: DryRunReport; readonly at: Date }) {

@@ -21,7 +21,8 @@ final class DryRun implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(DryRun.class);
   private static final int REPORT_EVERY = 250;
-  private static final List<String> NOTES = List.of("roles", "countries", "external", "traffic");
+  private static final List<String> NOTES =
+      List.of("roles", "countries", "external", "traffic", "fileTexts");
 
   private final UUID id = UUID.randomUUID();
   private final Plan plan;
@@ -94,8 +95,8 @@ final class DryRun implements Runnable {
   }
 
   private boolean judge(Submitted message) {
-    Verdict now = plan.live().judge(message.submission());
-    Verdict then = plan.draft().judge(message.submission());
+    Verdict now = message.judgedBy(plan.live());
+    Verdict then = message.judgedBy(plan.draft());
     String unit = message.submission().context().sender().unit();
     Instant at = message.record().at();
     live.add(now, unit, at);

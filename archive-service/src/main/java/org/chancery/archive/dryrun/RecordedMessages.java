@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,13 +19,18 @@ import java.util.function.Predicate;
 import org.chancery.archive.record.CanonicalBytes;
 import org.chancery.archive.record.JournalRecord;
 import org.chancery.archive.record.RecordReader;
+import org.chancery.policy.Attachment;
 import org.chancery.policy.Audience;
 import org.chancery.policy.Context;
 import org.chancery.policy.ConversationKind;
 import org.chancery.policy.Earlier;
+import org.chancery.policy.Finding;
+import org.chancery.policy.Outcome;
 import org.chancery.policy.Party;
+import org.chancery.policy.PolicySet;
 import org.chancery.policy.Submission;
 import org.chancery.policy.Traffic;
+import org.chancery.policy.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +42,7 @@ class RecordedMessages {
   private static final int PAGE = 500;
   private static final int MOST_RECENT = 4;
   private static final int CONVERSATIONS = 2_000;
+  private static final String FILE_NAME = "attachment/name";
   private static final Duration WINDOW = Duration.ofSeconds(60);
   private static final String ATTEMPTS =
       "^message\\.(posted|blocked|warned|held|edited|edit-blocked|edit-warned)$";
@@ -49,7 +56,62 @@ class RecordedMessages {
   }
 
   /// A message as it was submitted.
-  record Submitted(JournalRecord record, Submission submission) {}
+  ///
+  /// @param submission its text, with its files as circumstances
+  /// @param names what each of its files is called, with that file as circumstance
+  record Submitted(JournalRecord record, Submission submission, List<Submission> names) {
+    Submitted {
+      names = List.copyOf(names);
+    }
+
+    /// What a policy set says of the message and the names of its files together: what a rule finds
+    /// in several of them counts once. Nothing can be removed from a name, so what asks for that
+    /// blocks.
+    Verdict judgedBy(PolicySet set) {
+      var verdict = set.judge(submission);
+      for (var name : names) {
+        verdict = together(verdict, set.judge(name));
+      }
+      return verdict;
+    }
+
+    private static Verdict together(Verdict message, Verdict name) {
+      var findings = new ArrayList<>(message.findings());
+      var outcome = message.outcome();
+      for (var found : name.findings()) {
+        if (findings.stream().noneMatch(known -> isSameRule(known, found))) {
+          var finding = inName(found);
+          findings.add(finding);
+          outcome = outcome.strictest(finding.outcome());
+        }
+      }
+      return new Verdict(
+          outcome,
+          message.policySet(),
+          findings,
+          message.tips(),
+          message.reasonRequired(),
+          message.redactions(),
+          message.undecided());
+    }
+
+    private static boolean isSameRule(Finding one, Finding other) {
+      return one.policy().equals(other.policy()) && one.rule().equals(other.rule());
+    }
+
+    private static Finding inName(Finding found) {
+      return new Finding(
+          found.policy(),
+          found.rule(),
+          found.version(),
+          found.outcome() == Outcome.REDACT ? Outcome.BLOCK : found.outcome(),
+          found.severity(),
+          found.queue(),
+          found.spans(),
+          found.disguised(),
+          FILE_NAME);
+    }
+  }
 
   /// How many messages somebody tried to send since then.
   long count(Instant since) {
@@ -141,17 +203,34 @@ class RecordedMessages {
       if (text == null || conversation == null) {
         return Optional.empty();
       }
+      var files = record.content().files().stream().map(RecordedMessages::attachment).toList();
       var context =
           new Context(
               party(record.actor().username(), record.actor().unit()),
               audience(record),
               kind(conversation.kind()),
               record.at(),
-              List.of(),
+              files,
               before(record, conversation.id() + "/" + record.actor().id(), text.value()),
               Traffic.none());
       return Optional.of(
-          new Submitted(record, new Submission(Submission.Kind.MESSAGE, text.value(), context)));
+          new Submitted(
+              record,
+              new Submission(Submission.Kind.MESSAGE, text.value(), context),
+              files.stream().map(file -> name(file, context)).toList()));
+    }
+
+    private Submission name(Attachment file, Context context) {
+      var alone =
+          new Context(
+              context.sender(),
+              context.audience(),
+              context.conversation(),
+              context.at(),
+              List.of(file),
+              context.recent(),
+              context.traffic());
+      return new Submission(Submission.Kind.FILE_NAME, file.name(), alone);
     }
 
     private Audience audience(JournalRecord record) {
@@ -203,6 +282,11 @@ class RecordedMessages {
       }
       return before;
     }
+  }
+
+  // What its name claims to be, and what a scanner said of it, was not put on record.
+  private static Attachment attachment(JournalRecord.File file) {
+    return new Attachment(file.name(), file.mediaType(), file.mediaType(), file.bytes(), false);
   }
 
   private static ConversationKind kind(String wire) {

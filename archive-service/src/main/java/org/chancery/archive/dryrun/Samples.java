@@ -51,6 +51,8 @@ final class Samples {
             deciding.outcome().wireName(),
             deciding.findings().stream().map(Finding::rule).distinct().toList(),
             deciding.findings().stream()
+                // Places in a file's name are none in the text that is shown.
+                .filter(finding -> finding.part().isEmpty())
                 .flatMap(finding -> finding.spans().stream())
                 .map(span -> List.of(span.start(), span.end()))
                 .distinct()

@@ -61,6 +61,7 @@ final class DryRunIT {
     hospitality = journal.posted(first, Person.JONAS, "our hospitality suite is free");
     journal.message("message.blocked", "blocked", second, Person.JONAS, "a voucher for you");
     journal.posted(second, Person.JONAS, "a case of wine");
+    journal.postedFile(first, Person.JONAS, "", UUID.randomUUID(), "invoice for lunch.txt");
     for (int i = 0; i < 700; i++) {
       journal.posted(second, Person.RANA, "nothing to see, number " + i);
     }
@@ -78,8 +79,8 @@ final class DryRunIT {
     var report = finished("n.aziz", start("n.aziz", Map.of("document", DRAFT, "against", LIVE)));
 
     assertThat(report.path("state").stringValue()).isEqualTo("DONE");
-    assertThat(report.path("done").longValue()).isEqualTo(704);
-    assertThat(report.path("total").longValue()).isEqualTo(704);
+    assertThat(report.path("done").longValue()).isEqualTo(705);
+    assertThat(report.path("total").longValue()).isEqualTo(705);
     assertThat(report.path("draft").path("messages").path("block").longValue()).isEqualTo(2);
     assertThat(report.path("draft").path("messages").path("alert").longValue()).isEqualTo(1);
     assertThat(report.path("live").path("messages").path("block").longValue()).isEqualTo(2);
@@ -94,6 +95,37 @@ final class DryRunIT {
         .isEqualTo(2);
     assertThat(report.path("draft").path("aDay").path("block").doubleValue()).isEqualTo(2.0);
     assertThat(report.toString()).doesNotContain("suite");
+  }
+
+  @Test
+  void filesAreJudgedByTypeAndSizeAndByWhatTheyAreCalled() {
+    var draft =
+        """
+        policy: files
+        name: Files
+        rules:
+          - id: texts
+            outcome: alert
+            when: {file: {types: [text/plain]}}
+          - id: large
+            outcome: block
+            when: {file: {largerThan: 1000}}
+          - id: invoices
+            outcome: redact
+            when: {lexicon: [invoice]}
+        """;
+
+    var report = finished("n.aziz", start("n.aziz", Map.of("document", draft)));
+
+    assertThat(report.path("draft").path("messages").path("block").longValue()).isEqualTo(1);
+    var hits = new HashMap<String, Long>();
+    report
+        .path("draft")
+        .path("rules")
+        .valueStream()
+        .forEach(rule -> hits.put(rule.path("rule").stringValue(), rule.path("hits").longValue()));
+    assertThat(hits).isEqualTo(Map.of("texts", 1L, "invoices", 1L));
+    assertThat(report.path("notes").valueStream().map(JsonNode::stringValue)).contains("fileTexts");
   }
 
   @Test
