@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.chancery.messaging.journal.FeedRecord;
 import org.chancery.messaging.journal.JournalFeed;
+import org.chancery.messaging.journal.Partitions;
 import org.chancery.messaging.journal.Positions;
+import org.chancery.messaging.journal.RecordHash;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,37 @@ class FeedController {
           .body(lines(found));
     } catch (JournalFeed.RecordsPruned gone) {
       throw new Refusal(ErrorCode.CONFLICT, String.valueOf(gone.getMessage()));
+    } finally {
+      readers.release();
+    }
+  }
+
+  /// What the journal holds of a partition after a position, without what anybody said.
+  ///
+  /// @param head the partition's last position
+  /// @param pruned up to where its records were deleted behind every reader
+  record HashesResponse(long head, long pruned, List<RecordHash> records) {}
+
+  /// For readers that compare what they hold with the journal. The head is read first, so a
+  /// position up to it that is neither in the answer nor pruned is missing.
+  @GetMapping("/hashes")
+  HashesResponse hashes(
+      @RequestParam int partition,
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "4096") int limit) {
+    if (partition < 0 || partition >= Partitions.COUNT) {
+      throw Refusal.ofField("partition", "give one from 0 to " + (Partitions.COUNT - 1) + ".");
+    }
+    if (after < 0) {
+      throw Refusal.ofField("after", "give a position, or 0 for the beginning.");
+    }
+    if (!readers.tryAcquire()) {
+      throw new Refusal(ErrorCode.TOO_MANY_REQUESTS, "Too many readers wait already.");
+    }
+    try {
+      long head = feed.heads().at(partition);
+      List<RecordHash> records = feed.hashes(partition, after, Math.clamp(limit, 1, MOST_RECORDS));
+      return new HashesResponse(head, feed.pruned().at(partition), records);
     } finally {
       readers.release();
     }

@@ -14,6 +14,15 @@ public interface JournalFeed {
   /// @throws RecordsPruned when records after the place are gone
   List<FeedRecord> read(Positions after, int limit);
 
+  /// The hashes of records after a position, taken of the bytes as they are stored now, in position
+  /// order. What was pruned is absent, and so is whatever else is not there.
+  ///
+  /// @param limit at most so many
+  List<RecordHash> hashes(int partition, long after, int limit);
+
+  /// Up to where each partition is pruned.
+  Positions pruned();
+
   /// The last committed position of each partition.
   Positions heads();
 

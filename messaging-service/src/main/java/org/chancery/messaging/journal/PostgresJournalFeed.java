@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +92,25 @@ class PostgresJournalFeed implements JournalFeed {
       bytes += record.body().length;
       records.add(record);
     }
+  }
+
+  @Override
+  public List<RecordHash> hashes(int partition, long after, int limit) {
+    return jdbc.query(
+        """
+        select position, (at at time zone 'UTC')::date, 'sha256:' || encode(sha256(body), 'hex')
+          from journal where partition = ? and position > ? order by position limit ?
+        """,
+        (row, _) ->
+            new RecordHash(row.getLong(1), row.getObject(2, LocalDate.class), row.getString(3)),
+        partition,
+        after,
+        limit);
+  }
+
+  @Override
+  public Positions pruned() {
+    return query("select partition, pruned from journal_head");
   }
 
   @Override

@@ -68,6 +68,7 @@ final class RolesIT {
         Arguments.of("POST", "/api/hints", EVERYBODY),
         Arguments.of("DELETE", "/api/policies/x", Set.of()),
         Arguments.of("GET", "/feed/records?wait=0", Set.of()),
+        Arguments.of("GET", "/feed/hashes?partition=0", Set.of()),
         Arguments.of("POST", "/feed/acknowledgements", Set.of()));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.chancery.messaging.house.House;
 import org.chancery.messaging.house.Program;
 import org.chancery.messaging.journal.JournalFeed;
@@ -11,6 +12,7 @@ import org.chancery.messaging.journal.Positions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FeedIT {
@@ -71,6 +73,33 @@ final class FeedIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("field").asString()).isEqualTo("after");
+  }
+
+  @Test
+  @DisplayName("P3: hashes of the journal are told without a word of it")
+  void hashesAreToldWithoutWords() {
+    var rana = house.as("r.haddad");
+    rana.post("/api/conversations", "{\"kind\":\"room\",\"name\":\"Counted\"}");
+    var heads = house.bean(JournalFeed.class).heads();
+    var partition = IntStream.range(0, 16).filter(p -> heads.at(p) > 0).findFirst().orElseThrow();
+
+    var answer = archive.get("/feed/hashes?partition=" + partition);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("head").asLong()).isGreaterThanOrEqualTo(heads.at(partition));
+    assertThat(answer.json().path("records").path(0).path("hash").asString())
+        .matches("sha256:[0-9a-f]{64}");
+    assertThat(answer.text()).doesNotContain("Counted");
+    assertThat(rana.get("/feed/hashes?partition=0").status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"partition=16, partition", "partition=-1, partition", "partition=0&after=-1, after"})
+  void hashesOfNowhereAreRefused(String query, String field) {
+    var answer = archive.get("/feed/hashes?" + query);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("field").asString()).isEqualTo(field);
   }
 
   private Program.Answer acknowledge(String reader, Positions positions) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,26 @@ interface JournalFeedContract {
 
     assertThat(read.stream().map(FeedRecord::json))
         .containsExactlyInAnyOrderElementsOf(appended.stream().map(FeedRecord::json).toList());
+  }
+
+  @Test
+  @DisplayName("P3: the feed tells every record's hash and day without the record")
+  default void tellsHashesWithoutRecords() {
+    Positions start = feed().heads();
+    List<FeedRecord> appended = appendSome();
+
+    for (FeedRecord record : appended) {
+      RecordHash told = feed().hashes(record.partition(), record.position() - 1, 1).getFirst();
+      assertThat(told.position()).isEqualTo(record.position());
+      assertThat(told.hash())
+          .isEqualTo("sha256:" + HexFormat.of().formatHex(PreparedRecord.hash(record.body())));
+      assertThat(record.json()).contains("\"at\":\"" + told.day() + "T");
+    }
+    int partition = appended.getFirst().partition();
+    long from = start.at(partition);
+    assertThat(feed().hashes(partition, from, 2).stream().map(RecordHash::position))
+        .containsExactly(from + 1, from + 2);
+    assertThat(feed().pruned().at(partition)).isLessThanOrEqualTo(from);
   }
 
   @Test
