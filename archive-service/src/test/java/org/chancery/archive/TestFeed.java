@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,9 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chancery.archive.record.CanonicalBytes;
 import org.chancery.archive.record.RecordReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Serves a test journal as messaging's feed does, or worse: what it sends can be tampered with.
 public final class TestFeed implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final TestJournal journal;
   private final HttpServer server;
@@ -37,6 +42,7 @@ public final class TestFeed implements AutoCloseable {
       throw new UncheckedIOException(noPort);
     }
     server.createContext("/feed/records", this::records);
+    server.createContext("/feed/hashes", this::hashes);
     server.createContext("/feed/acknowledgements", this::acknowledgements);
     server.createContext("/feed/attachments", TestFeed::attachment);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -84,10 +90,7 @@ public final class TestFeed implements AutoCloseable {
         exchange.sendResponseHeaders(away ? 503 : 401, -1);
         return;
       }
-      var query =
-          Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
-              .map(pair -> pair.split("=", 2))
-              .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+      var query = query(exchange);
       var after =
           Arrays.stream(query.getOrDefault("after", "").split(",")).map(Long::valueOf).toList();
       var limit = Integer.parseInt(query.getOrDefault("limit", ""));
@@ -119,6 +122,48 @@ public final class TestFeed implements AutoCloseable {
       lines.addAll(journal.after(partition, after.get(partition)));
     }
     return tampering.apply(lines.size() > limit ? lines.subList(0, limit) : lines);
+  }
+
+  private void hashes(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (away) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
+      var query = query(exchange);
+      var partition = Integer.parseInt(query.getOrDefault("partition", ""));
+      var lines = journal.after(partition, Long.parseLong(query.getOrDefault("after", "")));
+      var limit = Integer.parseInt(query.getOrDefault("limit", ""));
+      var records =
+          tampering.apply(lines.size() > limit ? lines.subList(0, limit) : lines).stream()
+              .map(TestFeed::hash)
+              .collect(Collectors.joining(","));
+      var answer =
+          "{\"head\":%d,\"pruned\":0,\"records\":[%s]}"
+              .formatted(journal.head(partition), records)
+              .getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, answer.length);
+      exchange.getResponseBody().write(answer);
+    }
+  }
+
+  private static String hash(CanonicalBytes line) {
+    var record = json(line);
+    return "{\"position\":%d,\"day\":\"%.10s\",\"hash\":\"%s\"}"
+        .formatted(
+            record.path("position").longValue(), record.path("at").stringValue(), line.hash());
+  }
+
+  /// A record as a tree.
+  public static JsonNode json(CanonicalBytes line) {
+    return JSON.readTree(line.toArray());
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    return Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+        .map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
 
   private void acknowledgements(HttpExchange exchange) throws IOException {

@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The alarms that stand, kept across restarts until the journal itself shows that they are over.
+/// The alarms that stand, kept across restarts until the records themselves show that they are
+/// over.
 @Component
 public class Alarms {
 
@@ -67,12 +68,45 @@ public class Alarms {
     }
   }
 
-  /// Ends the alarms of a partition: the record that belongs there has come and continues the
-  /// chain.
+  /// Ends what intake raised for a partition: the record that belongs there has come and continues
+  /// the chain.
   void resolve(int partition) {
-    jdbc.sql("update alarm set resolved_at = ? where resolved_at is null and partition = ?")
+    jdbc.sql(
+            "update alarm set resolved_at = ? where resolved_at is null and partition = ? and kind <> ?")
         .param(Timestamp.from(clock.instant()))
         .param(partition)
+        .param(Fault.Kind.INCOMPLETE.wire())
+        .update();
+  }
+
+  /// Raises that what was taken in is not, or not everywhere, what it was, in place of what was
+  /// raised of this partition before; unless the same alarm stands already.
+  ///
+  /// @param position of the first record at fault
+  /// @param expected a hash or a reason, never content
+  public void raiseIncomplete(int partition, long position, String expected, String found) {
+    jdbc.sql(
+            """
+            update alarm set resolved_at = ? where resolved_at is null and partition = ? and kind = ?
+              and (position, expected, found) is distinct from (?, ?, ?)
+            """)
+        .param(Timestamp.from(clock.instant()))
+        .param(partition)
+        .param(Fault.Kind.INCOMPLETE.wire())
+        .param(position)
+        .param(expected)
+        .param(found)
+        .update();
+    raise(new Fault(partition, position, Fault.Kind.INCOMPLETE, expected, found));
+  }
+
+  /// Ends that alarm: the partition is whole again.
+  public void resolveIncomplete(int partition) {
+    jdbc.sql(
+            "update alarm set resolved_at = ? where resolved_at is null and partition = ? and kind = ?")
+        .param(Timestamp.from(clock.instant()))
+        .param(partition)
+        .param(Fault.Kind.INCOMPLETE.wire())
         .update();
   }
 }

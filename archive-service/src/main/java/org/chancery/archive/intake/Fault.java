@@ -23,7 +23,9 @@ record Fault(@Nullable Integer partition, long position, Kind kind, String expec
     /// Bytes that are no record of a known version and type.
     NOT_UNDERSTOOD("not-understood", true),
     /// The journal ends before what the archive has stored of it.
-    JOURNAL_SHORTER("journal-shorter", false);
+    JOURNAL_SHORTER("journal-shorter", false),
+    /// A record that was taken in is missing or changed somewhere; raised by the reconciliation.
+    INCOMPLETE("incomplete", false);
 
     private final String wire;
     private final boolean stops;

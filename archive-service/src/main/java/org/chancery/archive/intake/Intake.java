@@ -46,7 +46,7 @@ final class Intake {
     heads = fresh;
     alarmed.clear();
     for (var alarm : alarms.open()) {
-      if (alarm.partition() != null) {
+      if (alarm.partition() != null && !alarm.kind().equals(Fault.Kind.INCOMPLETE.wire())) {
         alarmed.add(alarm.partition());
       }
     }

@@ -54,6 +54,16 @@ class IntakeConfiguration {
         token);
   }
 
+  @Bean
+  JournalHashes journalHashes(FeedSettings settings, FeedToken token) {
+    return new JournalHashes(
+        RestClient.builder()
+            .baseUrl(settings.url())
+            .requestFactory(answeringWithin(connections, Duration.ofSeconds(30)))
+            .build(),
+        token);
+  }
+
   private static JdkClientHttpRequestFactory answeringWithin(
       HttpClient connections, Duration limit) {
     var factory = new JdkClientHttpRequestFactory(connections);

@@ -1,7 +1,10 @@
 package org.chancery.archive.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +24,24 @@ final class AuditLoop implements SmartLifecycle {
 
   private final LedgerAudit audit;
   private final LedgerSettings settings;
+  private final InstantSource clock;
   private volatile CountDownLatch stop = new CountDownLatch(1);
   private volatile List<Finding> findings = List.of();
+  private volatile @Nullable Audited last;
   private @Nullable Thread thread;
 
-  AuditLoop(LedgerAudit audit, LedgerSettings settings) {
+  AuditLoop(LedgerAudit audit, LedgerSettings settings, InstantSource clock) {
     this.audit = audit;
     this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// An audit that is over.
+  record Audited(Instant at, LedgerAudit.Report report) {}
+
+  /// The last audit of this node; empty before its first.
+  Optional<Audited> last() {
+    return Optional.ofNullable(last);
   }
 
   /// What the last audit found.
@@ -39,6 +53,7 @@ final class AuditLoop implements SmartLifecycle {
   void audit() {
     var report = audit.run();
     findings = report.findings();
+    last = new Audited(clock.instant(), report);
     log.info(
         "ledger audit: {} leaves, {} checkpoints, {} findings",
         report.leaves(),

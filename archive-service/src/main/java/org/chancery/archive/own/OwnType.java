@@ -44,7 +44,9 @@ public enum OwnType {
   /// What was listed and approved is gone; the certificate says what.
   RETENTION_DISPOSED("retention.disposed"),
   /// Somebody wants to be forgotten, or that was closed.
-  RETENTION_ERASURE("retention.erasure");
+  RETENTION_ERASURE("retention.erasure"),
+  /// A day was counted and compared everywhere, with the signed report of it.
+  COMPLETENESS_REPORTED("completeness.reported");
 
   private final String wire;
 

@@ -27,9 +27,9 @@ import org.springframework.web.client.RestTemplate;
 /// Who gets in: bearer tokens of this realm, meant for the archive, of a compliance officer.
 /// Everything that is not named here needs that role, so a new endpoint cannot forget it. Authors
 /// and approvers of policies get the figures of dry runs, and nothing that anybody wrote. The lead
-/// decides what needs a second person, the auditor reads evidence, a regulator what was opened to
-/// them, and an employee the notices to themselves. The ledger and the proofs from it are for
-/// everybody: they hold no content, and a proof asks for a receipt.
+/// decides what needs a second person, the auditor reads evidence, the operator the figures of it,
+/// a regulator what was opened to them, and an employee the notices to themselves. The ledger and
+/// the proofs from it are for everybody: they hold no content, and a proof asks for a receipt.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -37,6 +37,7 @@ class SecurityConfiguration {
   private static final String ROLE = "compliance-officer";
   private static final String LEAD = "compliance-lead";
   private static final String AUDITOR = "auditor";
+  private static final String OPERATOR = "operator";
   private static final String REGULATOR = "regulator";
 
   @Bean
@@ -75,6 +76,10 @@ class SecurityConfiguration {
                 .hasAnyRole(ROLE, LEAD)
                 .requestMatchers(HttpMethod.GET, "/api/access-log")
                 .hasAnyRole(ROLE, LEAD, AUDITOR)
+                .requestMatchers("/api/completeness/days/*/report")
+                .hasAnyRole(ROLE, LEAD, AUDITOR)
+                .requestMatchers("/api/completeness/**", "/api/completeness", "/api/evidence")
+                .hasAnyRole(ROLE, LEAD, AUDITOR, OPERATOR)
                 .requestMatchers(HttpMethod.GET, "/api/retention/**", "/api/disposals/**")
                 .hasAnyRole(ROLE, LEAD, AUDITOR)
                 .requestMatchers(

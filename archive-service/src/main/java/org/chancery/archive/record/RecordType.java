@@ -64,7 +64,8 @@ public enum RecordType {
   RETENTION_LISTED(OwnType.RETENTION_LISTED),
   RETENTION_APPROVED(OwnType.RETENTION_APPROVED),
   RETENTION_DISPOSED(OwnType.RETENTION_DISPOSED),
-  RETENTION_ERASURE(OwnType.RETENTION_ERASURE);
+  RETENTION_ERASURE(OwnType.RETENTION_ERASURE),
+  COMPLETENESS_REPORTED(OwnType.COMPLETENESS_REPORTED);
 
   private static final Map<String, RecordType> BY_WIRE =
       Arrays.stream(values()).collect(Collectors.toMap(RecordType::wire, Function.identity()));

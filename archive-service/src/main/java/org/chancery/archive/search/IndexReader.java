@@ -12,6 +12,7 @@ import org.elasticsearch.client.ResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// Asks the index, whole answers only.
 @Component
@@ -36,10 +37,19 @@ class IndexReader {
   ///
   /// @throws Refusal when the index is away or takes too long; never a part of the answer
   SearchResponse<Void> search(UnaryOperator<SearchRequest.Builder> asked) {
-    var request = asked.apply(begun()).build();
+    return answer(asked.apply(begun()).build(), Void.class);
+  }
+
+  /// Asks for documents as they were sent, as [#search] does.
+  SearchResponse<JsonNode> documents(UnaryOperator<SearchRequest.Builder> asked) {
+    return answer(
+        asked.apply(begun().source(source -> source.fetch(true))).build(), JsonNode.class);
+  }
+
+  private <D> SearchResponse<D> answer(SearchRequest request, Class<D> document) {
     for (var attempt = 1; ; attempt++) {
       try {
-        var response = elasticsearch.search(request, Void.class);
+        var response = elasticsearch.search(request, document);
         if (response.timedOut()) {
           throw Refusal.unavailable(
               "search-too-slow", "The search took too long. Narrow its time range or add a word.");

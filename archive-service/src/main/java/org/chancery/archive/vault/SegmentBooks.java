@@ -104,6 +104,21 @@ class SegmentBooks {
         .filter(entry -> entry.last() >= position);
   }
 
+  /// The sealed segments that hold any of these positions, in order.
+  List<Entry> overlapping(int partition, long first, long last) {
+    return jdbc.sql(
+            SEGMENTS
+                + """
+                where partition = ? and first_position <= ? and last_position >= ? and is_sealed
+                order by first_position
+                """)
+        .param(partition)
+        .param(last)
+        .param(first)
+        .query(SegmentBooks::entry)
+        .list();
+  }
+
   /// The segments whose last look is longest ago.
   List<Entry> longestUnchecked(int limit) {
     return jdbc.sql(
@@ -119,6 +134,17 @@ class SegmentBooks {
         .param(Timestamp.from(at))
         .param(segment.toBytes())
         .update();
+  }
+
+  /// Since when every sealed segment was read again; empty while there is none, or one was not.
+  Optional<Instant> readSince() {
+    return jdbc.sql(
+            """
+            select case when count(*) = count(checked_at) then min(checked_at) end
+            from vault_segment where is_sealed
+            """)
+        .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
   }
 
   Totals totals() {
