@@ -64,6 +64,11 @@ test('P1 P2: words are edited, recalled and forwarded, judged and on record', as
     await expect(refused).toContainText('The message says what it said before.');
     await expect(line(rana, one)).toBeVisible();
     await rana.screenshot({ path: `${shots}/refused.png` });
+    await refused.getByRole('button', { name: 'This is a mistake' }).click();
+    await refused.getByRole('textbox', { name: 'Why is it a mistake?' }).fill(`The list is public. ${run}`);
+    await refused.getByRole('button', { name: 'Ask the owner' }).click();
+    await expect(refused.getByRole('status')).toContainText(`The list is public. ${run}`);
+    await rana.screenshot({ path: `${shots}/objected.png` });
     await refused.getByRole('button', { name: 'Edit', exact: true }).click();
     await expect(rana.getByRole('textbox', { name: 'Edit the message' })).toHaveValue(leak);
     await rana.getByRole('button', { name: 'Cancel' }).click();

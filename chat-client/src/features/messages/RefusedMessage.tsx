@@ -1,5 +1,5 @@
 import { SpanText } from '@chancery/web-shell/ui';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconAlertTriangle, IconSend2, IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -62,9 +62,9 @@ export function RefusedMessage({ unsent, state, arrives, edit, discard }: Refuse
         {noteOf(state, edits, text)}
       </Text>
       {warning === undefined ? (
-        <Actions unsent={unsent} last={discard}>
+        <Appealing subject={{ clientId: unsent.clientId }} last={discard}>
           {edit}
-        </Actions>
+        </Appealing>
       ) : (
         <Warned unsent={unsent} reasonRequired={warning.reasonRequired} edit={edit} discard={discard} />
       )}
@@ -79,22 +79,6 @@ function noteOf(state: RefusedState, edits: boolean, text: ReturnType<typeof cha
   return state.mayWait === true
     ? text('refusedEditMayWait')
     : text(state.warning === undefined ? 'refusedEditNote' : 'warnedEditNote');
-}
-
-type ActionsProps = { readonly unsent: Unsent; readonly children: ReactNode; readonly last: ReactNode };
-
-/** Objections are about messages; whoever minds a refused edit sends it as one. */
-function Actions({ unsent, children, last }: ActionsProps) {
-  return unsent.change === undefined ? (
-    <Appealing subject={{ clientId: unsent.clientId }} last={last}>
-      {children}
-    </Appealing>
-  ) : (
-    <Group gap="xs" mt={10}>
-      {children}
-      {last}
-    </Group>
-  );
 }
 
 type WarnedProps = Pick<RefusedMessageProps, 'unsent' | 'edit' | 'discard'> & {
@@ -114,7 +98,7 @@ function Warned({ unsent, reasonRequired, edit, discard }: WarnedProps) {
   );
   return (
     <>
-      <Actions unsent={unsent} last={discard}>
+      <Appealing subject={{ clientId }} last={discard}>
         {edit}
         {open === undefined ? (
           <Button
@@ -126,7 +110,7 @@ function Warned({ unsent, reasonRequired, edit, discard }: WarnedProps) {
             {text(unsent.change === undefined ? 'sendWithReason' : 'saveWithReason')}
           </Button>
         ) : null}
-      </Actions>
+      </Appealing>
       {open === undefined ? null : (
         <WordsForm
           label={text(reasonRequired ? 'reasonLabel' : 'reasonLabelOptional')}

@@ -153,6 +153,12 @@ class EditTable {
     return isNew;
   }
 
+  /// Notes where the record of an edit stands.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void placed(UUID edit, long position) {
+    jdbc.sql("update message_edit set position = ? where id = ?").params(position, edit).update();
+  }
+
   @Transactional(propagation = Propagation.MANDATORY)
   public void recall(UUID message, Instant at) {
     jdbc.sql("update message set recalled_at = ? where id = ?")

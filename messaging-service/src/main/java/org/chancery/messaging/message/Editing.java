@@ -153,7 +153,7 @@ public class Editing {
         || !table.add(draft, edit)) {
       return null;
     }
-    journal.append(draft);
+    table.placed(draft.id(), journal.append(draft).position());
     return switch (edit) {
       case EditAct.Edited done -> {
         screening.edited(command, done);

@@ -13,7 +13,8 @@ import org.chancery.messaging.journal.Written;
 import org.chancery.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// A message with what the policies said of it, for those who look into verdicts.
+/// A message with what the policies said of it, for those who look into verdicts; or an edit they
+/// refused, which reached nobody, like a message they refused.
 ///
 /// @param text as it was written
 /// @param delivered what its audience sees, or would, where policies removed parts; else null

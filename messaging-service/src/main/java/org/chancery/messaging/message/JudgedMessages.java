@@ -36,6 +36,18 @@ public class JudgedMessages {
           from message m left join person p on p.id = m.sender_id
           """;
 
+  private static final String SELECT_REFUSED_EDIT =
+      """
+      select e.id, m.conversation_id, m.sender_id, m.sender_username, m.sender_name,
+        p.unit as sender_unit, coalesce(e.position, m.position) as position, e.at, e.client_id,
+        e.text, e.delivered, e.state, e.verdict::text as verdict, null::uuid as reviewed_by,
+        null::text as reviewed_by_name, null::timestamptz as reviewed_at,
+        null::text as review_reason, null::text as forwarded, null::text as files
+      from message_edit e join message m on m.id = e.message_id
+        left join person p on p.id = m.sender_id
+      where e.state in ('blocked', 'warned') and
+      """;
+
   private final JdbcClient jdbc;
 
   JudgedMessages(JdbcClient jdbc) {
@@ -87,12 +99,27 @@ public class JudgedMessages {
     return jdbc.sql(SELECT + "where m.id = ?").param(id).query((row, _) -> message(row)).optional();
   }
 
-  /// A message by the id its sender gave it.
-  public Optional<JudgedMessage> find(PersonId sender, String clientId) {
+  /// A message, or an edit that policies refused, by the id of its record.
+  public Optional<JudgedMessage> findAttempt(UUID id) {
+    return find(id)
+        .or(() ->
+            jdbc.sql(SELECT_REFUSED_EDIT + "e.id = ?")
+                .param(id)
+                .query((row, _) -> message(row))
+                .optional());
+  }
+
+  /// A message, or an edit that policies refused, by the id its sender gave it.
+  public Optional<JudgedMessage> findAttempt(PersonId sender, String clientId) {
     return jdbc.sql(SELECT + "where m.sender_id = ? and m.client_id = ?")
         .params(sender.value(), clientId)
         .query((row, _) -> message(row))
-        .optional();
+        .optional()
+        .or(() ->
+            jdbc.sql(SELECT_REFUSED_EDIT + "e.sender_id = ? and e.client_id = ?")
+                .params(sender.value(), clientId)
+                .query((row, _) -> message(row))
+                .optional());
   }
 
   /// Ends a message's wait in the caller's transaction; whoever comes second waits for the first

@@ -127,7 +127,7 @@ class AppealTable {
         .list()
         .stream()
         .flatMap(row ->
-            messages.find(row.message()).stream()
+            messages.findAttempt(row.message()).stream()
                 .map(message ->
                     new Appeal(
                         row.id(),

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Appeals against verdicts: from the sender to whoever owns the policy, and back. One per message;
-/// what was said stays said, so neither an appeal nor an answer can be changed.
+/// Appeals against verdicts: from the sender to whoever owns the policy, and back. One per message
+/// and per refused edit; what was said stays said, so neither an appeal nor an answer can be
+/// changed.
 @Component
 public class Appeals {
 
@@ -145,8 +146,8 @@ public class Appeals {
     }
     Optional<JudgedMessage> found =
         message != null
-            ? messages.find(message)
-            : messages.find(sender.id(), String.valueOf(clientId));
+            ? messages.findAttempt(message)
+            : messages.findAttempt(sender.id(), String.valueOf(clientId));
     JudgedMessage own =
         found
             .filter(m -> m.sender().id().equals(sender.id().value()))

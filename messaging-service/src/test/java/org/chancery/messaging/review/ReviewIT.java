@@ -272,6 +272,53 @@ final class ReviewIT {
   }
 
   @Test
+  @DisplayName("P2: a refused edit can be appealed against as a message can, beside its message")
+  void refusedEditsCanBeAppealed() {
+    List<Colleague> people = OFFICE.hire(2);
+    ConversationId room = OFFICE.room(people);
+    Actor sender = actor(people.getFirst(), Role.EMPLOYEE);
+    Actor author = actor(people.getLast(), Role.POLICY_AUTHOR);
+    try (ChatSocket own = ChatSocket.open(SERVICE.socket(), people.getFirst())) {
+      own.post("m1", room, "there is cake");
+      JsonNode posted = own.await(ofType("accepted"));
+      own.edit("e1", posted, "there is embargoed cake", Map.of());
+      own.await(ofType("refused"));
+
+      Appeal filed = APPEALS.file(sender, null, "e1", "it is about cake");
+      JsonNode record = lastRecord(room, "appeal.filed");
+      JsonNode refused = lastRecord(room, "message.edit-blocked");
+
+      assertThat(filed.message().text().value()).isEqualTo("there is embargoed cake");
+      assertThat(filed.message().state()).isEqualTo(MessageState.BLOCKED);
+      assertThat(record.path("of").path("id")).isEqualTo(refused.path("id"));
+      assertThat(record.path("of").path("position")).isEqualTo(refused.path("position"));
+      assertThat(APPEALS.openTo(author)).extracting(Appeal::id).contains(filed.id());
+      APPEALS.answer(author, filed.id(), Ruling.OVERTURN, "cake is fine");
+      JsonNode answer = own.await(ofType("appeal-answered"));
+
+      assertThat(answer.path("clientId").asString()).isEqualTo("e1");
+      assertThat(APPEALS.of(sender))
+          .singleElement()
+          .satisfies(known -> assertThat(known.message().clientId()).isEqualTo("e1"));
+      assertThatThrownBy(() -> APPEALS.file(sender, null, "m1", "and this?"))
+          .isInstanceOf(Refusal.class);
+    }
+  }
+
+  private static JsonNode lastRecord(ConversationId room, String type) {
+    return OFFICE
+        .jdbc()
+        .sql(
+            """
+            select body from journal where conversation_id = ? and type = ?
+            order by position desc limit 1
+            """)
+        .params(room.value(), type)
+        .query((row, _) -> JsonMapper.shared().readTree(row.getBytes(1)))
+        .single();
+  }
+
+  @Test
   void anAppealNamesItsRulesAndTellsHowGoodTheyAre() {
     List<Colleague> people = OFFICE.hire(2);
     ConversationId room = OFFICE.room(people);
