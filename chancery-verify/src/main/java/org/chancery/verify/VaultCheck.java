@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chancery.verify.ledger.NoteKey;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class VaultCheck {
   private final NoteKey key;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Integer, List<Found>> partitions = new TreeMap<>();
+  private final Map<Integer, Set<VaultNote.Head>> ends = new HashMap<>();
   private final Map<Long, Path> notes = new TreeMap<>();
   private long bytes;
 
@@ -157,6 +160,12 @@ public final class VaultCheck {
 
   private void checkNotes() {
     Map<Integer, VaultNote.Head> vouched = new HashMap<>();
+    partitions.forEach((partition, segments) ->
+        ends.put(
+            partition,
+            segments.stream()
+                .map(found -> new VaultNote.Head(found.last(), found.hash()))
+                .collect(Collectors.toSet())));
     var previous = Digest.NONE;
     var expected = 1L;
     for (var entry : notes.entrySet()) {
@@ -188,11 +197,7 @@ public final class VaultCheck {
   private void checkHeads(String file, VaultNote note) {
     note.heads()
         .forEach((partition, head) -> {
-          var isThere =
-              partitions.getOrDefault(partition, List.of()).stream()
-                  .anyMatch(found ->
-                      found.last() == head.position() && found.hash().equals(head.segment()));
-          if (!isThere) {
+          if (!ends.getOrDefault(partition, Set.of()).contains(head)) {
             findings.add(
                 Finding.of(
                     file,

@@ -14,6 +14,10 @@ public final class TreeHash {
   private static final byte LEAF = 0;
   private static final byte NODE = 1;
 
+  /// To look up an algorithm takes longer than to hash a leaf.
+  private static final ThreadLocal<MessageDigest> DIGEST =
+      ThreadLocal.withInitial(TreeHash::sha256);
+
   private TreeHash() {}
 
   /// The hash of the tree without leaves.
@@ -23,14 +27,14 @@ public final class TreeHash {
 
   /// The hash of a leaf.
   public static byte[] leaf(byte[] entry) {
-    var digest = sha256();
+    var digest = DIGEST.get();
     digest.update(LEAF);
     return digest.digest(entry);
   }
 
   /// The hash of an inner node.
   public static byte[] node(byte[] left, byte[] right) {
-    var digest = sha256();
+    var digest = DIGEST.get();
     digest.update(NODE);
     digest.update(left);
     return digest.digest(right);
