@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.verify.ledger.Checkpoint;
+import org.chancery.verify.timestamp.TimeStampTrust;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a whole archive's directory: the vault's segments and notes, and the ledger over them.
@@ -34,6 +35,8 @@ public final class ArchiveCheck {
   /// @param unopened records that had been disposed of before their leaf was written here
   /// @param cosignatures of witnesses whose key was given
   /// @param unknownWitnesses cosignatures of others
+  /// @param timeStamps of authorities that are trusted
+  /// @param otherTimeStamps those over their heads, when no authority was named to trust
   /// @param newest when the last head was signed
   public record LedgerReport(
       int notes,
@@ -43,6 +46,8 @@ public final class ArchiveCheck {
       long unopened,
       int cosignatures,
       int unknownWitnesses,
+      int timeStamps,
+      int otherTimeStamps,
       Optional<java.time.Instant> newest) {}
 
   /// Whether there is anything to check in a directory.
@@ -64,15 +69,17 @@ public final class ArchiveCheck {
   ///
   /// @param root the one that holds `segments`, `notes` and `ledger`
   /// @param keys that are trusted, from somewhere else than the directory: the vault's at least
+  /// @param trust the time stamp authorities that are trusted; null when none is named
   /// @param kept a head of the ledger that was kept elsewhere, and must be among those here
-  public static Report check(Path root, Keyring keys, @Nullable Checkpoint kept)
+  public static Report check(
+      Path root, Keyring keys, @Nullable TimeStampTrust trust, @Nullable Checkpoint kept)
       throws IOException {
     var vault = VaultCheck.look(root, keys.vault().getFirst());
     if (keys.ledger().isEmpty()) {
       return new Report(vault.report(), Optional.empty(), vault.report().findings());
     }
     var findings = new Findings();
-    var ledger = LedgerCheck.check(root, keys, vault.rows(), kept, findings);
+    var ledger = LedgerCheck.check(root, keys, vault.rows(), trust, kept, findings);
     return new Report(
         vault.report(),
         Optional.of(ledger),

@@ -1,6 +1,7 @@
 package org.chancery.verify;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.Set;
 import org.chancery.verify.ledger.Checkpoint;
 import org.chancery.verify.ledger.NoteKey;
 import org.chancery.verify.ledger.SignedNote;
+import org.chancery.verify.timestamp.TimeStampToken;
+import org.chancery.verify.timestamp.TimeStampTrust;
+import org.jspecify.annotations.Nullable;
 
 /// Checks what others said of the ledger's heads: witnesses' cosignatures and time stamps.
 final class Attestations {
@@ -20,15 +24,22 @@ final class Attestations {
 
   private final LedgerListing listing;
   private final Keyring keyring;
+  private final @Nullable TimeStampTrust trust;
   private final Findings findings;
   private final Map<Long, List<Cosigned>> cosigned = new HashMap<>();
   private final Set<String> timeStamps;
   private int cosignatures;
   private int unknownWitnesses;
+  private int trustedStamps;
+  private int otherStamps;
 
-  Attestations(LedgerListing listing, Keyring keyring, Findings findings) throws IOException {
+  /// @param trust the authorities that are trusted; null when none was named
+  Attestations(
+      LedgerListing listing, Keyring keyring, @Nullable TimeStampTrust trust, Findings findings)
+      throws IOException {
     this.listing = listing;
     this.keyring = keyring;
+    this.trust = trust;
     this.findings = findings;
     this.timeStamps = new HashSet<>(listing.in(LedgerFiles.FOLDER + "time-stamps/"));
     for (var file : listing.in(LedgerFiles.FOLDER + "cosignatures/")) {
@@ -66,7 +77,33 @@ final class Attestations {
     if (of != null) {
       of.forEach(one -> checkCosigned(one, head, signedAt));
     }
-    timeStamps.remove(LedgerFiles.timeStamp(number));
+    var file = LedgerFiles.timeStamp(number);
+    if (timeStamps.remove(file)) {
+      var token = listing.bytes(file);
+      if (token.isPresent()) {
+        checkTimeStamp(file, token.get(), note, signedAt);
+      }
+    }
+  }
+
+  private void checkTimeStamp(String file, byte[] encoded, SignedNote note, Instant signedAt) {
+    try {
+      var token = TimeStampToken.read(encoded);
+      var at = token.time();
+      if (!token.isOver(note.toString().getBytes(StandardCharsets.UTF_8))) {
+        findings.add(file, 0, encoded.length, "the time stamp is over something else");
+      } else if (at.isBefore(signedAt.minus(CLOCKS))) {
+        findings.add(file, 0, encoded.length, "the time stamp is older than its head");
+      } else if (trust == null) {
+        otherStamps++;
+      } else {
+        var wrong = token.verify(trust);
+        wrong.ifPresent(why -> findings.add(file, 0, encoded.length, "time stamp: " + why));
+        trustedStamps += wrong.isEmpty() ? 1 : 0;
+      }
+    } catch (IllegalArgumentException noToken) {
+      findings.add(file, 0, encoded.length, "it is no time stamp token");
+    }
   }
 
   private void checkCosigned(Cosigned one, Checkpoint head, Instant signedAt) {
@@ -112,5 +149,13 @@ final class Attestations {
 
   int unknownWitnesses() {
     return unknownWitnesses;
+  }
+
+  int trustedStamps() {
+    return trustedStamps;
+  }
+
+  int otherStamps() {
+    return otherStamps;
   }
 }

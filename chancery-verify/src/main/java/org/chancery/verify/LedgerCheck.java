@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.chancery.verify.ArchiveCheck.LedgerReport;
 import org.chancery.verify.ledger.Checkpoint;
+import org.chancery.verify.timestamp.TimeStampTrust;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the ledger of an archive: that every record of its segments is a leaf of one tree, and
@@ -14,10 +15,15 @@ final class LedgerCheck {
   private LedgerCheck() {}
 
   static LedgerReport check(
-      Path root, Keyring keyring, SegmentRows rows, @Nullable Checkpoint kept, Findings findings)
+      Path root,
+      Keyring keyring,
+      SegmentRows rows,
+      @Nullable TimeStampTrust trust,
+      @Nullable Checkpoint kept,
+      Findings findings)
       throws IOException {
     var listing = LedgerListing.read(root, keyring.ledger(), findings);
-    var attestations = new Attestations(listing, keyring, findings);
+    var attestations = new Attestations(listing, keyring, trust, findings);
     var heads = new HeadCheck(listing, keyring, attestations, findings, kept);
     var leaves = new LeafCheck(listing, rows, heads, findings);
     leaves.run();
@@ -31,6 +37,8 @@ final class LedgerCheck {
         leaves.unopened(),
         attestations.cosignatures(),
         attestations.unknownWitnesses(),
+        attestations.trustedStamps(),
+        attestations.otherStamps(),
         heads.newest());
   }
 }

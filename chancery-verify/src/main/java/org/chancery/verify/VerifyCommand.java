@@ -3,12 +3,14 @@ package org.chancery.verify;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.chancery.verify.ledger.Checkpoint;
 import org.chancery.verify.ledger.SignedNote;
+import org.chancery.verify.timestamp.TimeStampTrust;
 import org.jspecify.annotations.Nullable;
 
 /// The program: `java -jar chancery-verify.jar DIRECTORY --key LINE-OR-FILE`.
@@ -19,21 +21,24 @@ public final class VerifyCommand {
 
   private static final String USAGE =
       """
-      Usage: chancery-verify DIRECTORY --key KEY [--key KEY ...] [--kept CHECKPOINT]
+      Usage: chancery-verify DIRECTORY --key KEY [--key KEY ...] [--tsa FILE] [--kept CHECKPOINT]
 
       Checks an archive: every byte of every segment, their order and the signed notes; and with a
       key of the ledger, that every record is a leaf of its tree and every leaf a record, every
-      signed head, and what witnesses said of them.
+      signed head, and what witnesses and time stamp authorities said of them.
 
       --key KEY          a verifier key, or a file that holds one on each line: the vault's
                          (note.verifier), the ledger's, those of the past too (ledger.verifier), and
                          those of witnesses. Take them from somewhere else than the directory:
                          whoever can change the one could change the other.
+      --tsa FILE         certificates (PEM) of the time stamp authorities to trust, or of those that
+                         issued them. They are not asked, and no list of revoked ones is.
       --kept CHECKPOINT  a file with a head of the ledger that you kept; it must be among those here.
       """;
 
   private final List<String> keys = new ArrayList<>();
   private @Nullable Path root;
+  private @Nullable TimeStampTrust trust;
   private @Nullable Checkpoint kept;
 
   private VerifyCommand() {}
@@ -66,6 +71,7 @@ public final class VerifyCommand {
       }
       switch (arguments[i]) {
         case "--key" -> keys.addAll(linesOf(arguments[++i]));
+        case "--tsa" -> trust = trust(Path.of(arguments[++i]));
         case "--kept" -> kept = checkpoint(Path.of(arguments[++i]));
         default -> {
           if (isOption || root != null) {
@@ -94,7 +100,7 @@ public final class VerifyCommand {
               + " the first of them came (chancery.vault.records and seal-after).");
     }
     var began = System.nanoTime();
-    var report = ArchiveCheck.check(directory, keyring, kept);
+    var report = ArchiveCheck.check(directory, keyring, trust, kept);
     report.findings().forEach(out::println);
     print(report, Math.max(1, System.nanoTime() - began) / 1e9, out);
     return report.findings().isEmpty() ? 0 : 1;
@@ -152,6 +158,19 @@ public final class VerifyCommand {
       out.printf(
           "%,d cosignatures of witnesses, and %,d of witnesses whose key was not given%n",
           ledger.cosignatures(), ledger.unknownWitnesses());
+    }
+    if (ledger.timeStamps() + ledger.otherTimeStamps() > 0) {
+      out.printf(
+          "%,d time stamps of trusted authorities, and %,d nobody was named for (--tsa)%n",
+          ledger.timeStamps(), ledger.otherTimeStamps());
+    }
+  }
+
+  private static TimeStampTrust trust(Path file) throws IOException {
+    try {
+      return TimeStampTrust.of(Files.readAllBytes(file));
+    } catch (IllegalArgumentException | NoSuchFileException none) {
+      throw new IllegalArgumentException(file + " holds no certificates.", none);
     }
   }
 

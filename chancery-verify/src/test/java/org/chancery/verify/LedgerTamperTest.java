@@ -75,6 +75,7 @@ final class LedgerTamperTest {
       vault.vouch();
       ledger.sign();
       ledger.cosign();
+      ledger.stamp();
       ledger.write();
     }
     return new Writers(vault, ledger);
@@ -94,6 +95,7 @@ final class LedgerTamperTest {
     assertThat(read.waiting()).isZero();
     assertThat(read.unopened()).isZero();
     assertThat(read.cosignatures()).isEqualTo(4);
+    assertThat(read.timeStamps()).isEqualTo(4);
   }
 
   @RepeatedTest(CHOICES)
@@ -109,7 +111,7 @@ final class LedgerTamperTest {
     assertThat(check().findings())
         .anySatisfy(finding -> {
           assertThat(finding.file()).isEqualTo(name(file));
-          assertThat((long) at).isBetween(finding.from(), finding.to() - 1);
+          assertThat(finding.from() <= at && at < finding.to()).isTrue();
         });
   }
 
@@ -360,7 +362,7 @@ final class LedgerTamperTest {
     var log = TestLedger.SIGNER.keys();
     var keys =
         Keyring.of(TestVault.verifier(), log.getFirst(), log.getLast(), TestLedger.witness());
-    return ArchiveCheck.check(root, keys, kept);
+    return ArchiveCheck.check(root, keys, TestLedger.STAMPS.trust(), kept);
   }
 
   private Path any(Random random) throws IOException {

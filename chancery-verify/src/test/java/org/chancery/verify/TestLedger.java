@@ -32,6 +32,8 @@ final class TestLedger implements LedgerPortion.Leaves {
 
   static final String ORIGIN = "test.example/ledger";
   static final NoteSigner SIGNER = signer(ORIGIN);
+  static final TestStamps STAMPS =
+      new TestStamps("EC", "SHA256withECDSA", Instant.parse("2026-11-23T12:00:00Z"));
   static final NoteSigner WITNESS = signer("witness.example");
 
   private final Path root;
@@ -42,6 +44,8 @@ final class TestLedger implements LedgerPortion.Leaves {
   private final Map<Integer, Long> sealed = new TreeMap<>();
   private final StringBuilder heads = new StringBuilder();
   private final StringBuilder cosigned = new StringBuilder();
+  private final List<LedgerPortion.Content> stamped = new ArrayList<>();
+  private String lastSigned = "";
   private @Nullable Checkpoint last;
   private Instant now = Instant.parse("2026-11-23T20:00:00Z");
   private long written;
@@ -87,7 +91,8 @@ final class TestLedger implements LedgerPortion.Leaves {
     var head =
         new Checkpoint(
             ORIGIN, frontier.size(), ByteString.of(frontier.root()), Checkpoint.Link.after(last));
-    heads.append(new SignedNote(head.text(), SIGNER.sign(head.text(), now)));
+    lastSigned = new SignedNote(head.text(), SIGNER.sign(head.text(), now)).toString();
+    heads.append(lastSigned);
     last = head;
   }
 
@@ -97,6 +102,15 @@ final class TestLedger implements LedgerPortion.Leaves {
     if (head != null) {
       var signature = WITNESS.sign(head.text(), now.plusSeconds(1)).getLast();
       cosigned.append(new SignedNote(head.text(), List.of(signature)));
+    }
+  }
+
+  /// An authority stamps the newest head.
+  void stamp() {
+    var head = last;
+    if (head != null) {
+      var name = LedgerFiles.timeStamp(head.number().orElseThrow());
+      stamped.add(LedgerPortion.Content.of(name, STAMPS.over(lastSigned, now.plusSeconds(2))));
     }
   }
 
@@ -113,6 +127,8 @@ final class TestLedger implements LedgerPortion.Leaves {
     if (!cosigned.isEmpty()) {
       files.add(content(LedgerFiles.cosignatures(portions), cosigned));
     }
+    files.addAll(stamped);
+    stamped.clear();
     files.forEach(file -> write(file.name(), file.bytes().toArray()));
     var note =
         new LedgerNote(

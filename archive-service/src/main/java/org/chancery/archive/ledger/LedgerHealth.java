@@ -14,11 +14,14 @@ final class LedgerHealth implements HealthIndicator {
 
   private final SealingLoop loop;
   private final AuditLoop audits;
+  private final AttestationLoop attestations;
   private final InstantSource clock;
 
-  LedgerHealth(SealingLoop loop, AuditLoop audits, InstantSource clock) {
+  LedgerHealth(
+      SealingLoop loop, AuditLoop audits, AttestationLoop attestations, InstantSource clock) {
     this.loop = loop;
     this.audits = audits;
+    this.attestations = attestations;
     this.clock = clock;
   }
 
@@ -33,7 +36,8 @@ final class LedgerHealth implements HealthIndicator {
     }
     var since = loop.failingSince();
     if (since.isEmpty() || since.get().plus(PATIENCE).isAfter(clock.instant())) {
-      return Health.up().build();
+      // Nobody attesting is to be seen to, and stops nothing.
+      return Health.up().withDetail("attestations", attestations.standings()).build();
     }
     return Health.down().withDetail("nothingSealedSince", since.get()).build();
   }

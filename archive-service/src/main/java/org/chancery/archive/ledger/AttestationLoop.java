@@ -1,0 +1,191 @@
+package org.chancery.archive.ledger;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.chancery.archive.ledger.AttestationConfiguration.Attesters;
+import org.chancery.archive.ledger.Attester.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Has the newest head attested by each attester, at its pace and in a thread of its own, so that
+/// one that hangs holds up neither sealing nor another. What fails is tried again with the head
+/// that is the newest then, ever less often up to every five minutes.
+@Component
+final class AttestationLoop implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(AttestationLoop.class);
+  private static final Duration LAST_RETRY = Duration.ofMinutes(5);
+
+  private final List<Turn> turns;
+  private final LedgerTables ledger;
+  private final AttestationTables tables;
+  private final Duration pace;
+  private final InstantSource clock;
+  private volatile CountDownLatch stop = new CountDownLatch(1);
+  private volatile boolean isRunning;
+
+  AttestationLoop(
+      Attesters attesters,
+      LedgerTables ledger,
+      AttestationTables tables,
+      AttestationSettings settings,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.ledger = ledger;
+    this.tables = tables;
+    this.pace = settings.pace();
+    this.clock = clock;
+    this.turns = attesters.all().stream().map(Turn::new).toList();
+    for (var turn : turns) {
+      Gauge.builder("chancery.ledger.attestation.behind", turn, Turn::secondsBehind)
+          .baseUnit("seconds")
+          .description("Age of the oldest signed head that is not attested yet")
+          .tag("by", turn.attester.name())
+          .register(meters);
+    }
+  }
+
+  /// How far an attester has come.
+  ///
+  /// @param behindSince when the first head was signed that is not attested yet; null for none
+  /// @param trouble why the last try failed; null when it did not
+  record Standing(String by, @Nullable Instant behindSince, @Nullable String trouble) {}
+
+  /// How far all attesters have come.
+  List<Standing> standings() {
+    return turns.stream().map(turn -> turn.standing).toList();
+  }
+
+  @Override
+  public void start() {
+    stop = new CountDownLatch(1);
+    isRunning = true;
+    turns.forEach(Turn::start);
+  }
+
+  @Override
+  public void stop() {
+    stop.countDown();
+    isRunning = false;
+    turns.forEach(Turn::stop);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return isRunning;
+  }
+
+  private boolean stops(Duration pause) {
+    try {
+      return stop.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /// One attester's thread and how far it has come.
+  private final class Turn {
+    private final Attester attester;
+    private volatile Standing standing;
+    private volatile @Nullable Thread thread;
+    private long last = -1;
+    private Instant next = Instant.EPOCH;
+
+    Turn(Attester attester) {
+      this.attester = attester;
+      this.standing = new Standing(attester.name(), null, null);
+    }
+
+    double secondsBehind() {
+      var since = standing.behindSince();
+      return since == null ? 0 : Math.max(0, Duration.between(since, clock.instant()).toSeconds());
+    }
+
+    void start() {
+      thread = Thread.ofPlatform().daemon().name("attest-" + attester.name()).start(this::run);
+    }
+
+    void stop() {
+      var running = thread;
+      thread = null;
+      if (running != null) {
+        // It may be waiting for an answer from outside.
+        running.interrupt();
+        try {
+          running.join(Duration.ofSeconds(10));
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    private void run() {
+      var pause = pace;
+      while (!stops(pause)) {
+        try {
+          attest();
+          pause = pace;
+        } catch (RefusedException
+            | UncheckedIOException
+            | IllegalStateException
+            | DataAccessException
+            | TransactionException trouble) {
+          failed(trouble);
+          var longer = pause.multipliedBy(2);
+          pause = longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY;
+        }
+      }
+    }
+
+    private void attest() {
+      if (last < 0) {
+        last = attester.last(tables);
+      }
+      var newest = ledger.newest();
+      if (newest.isEmpty() || newest.get().id() <= last) {
+        standing = new Standing(attester.name(), null, null);
+        return;
+      }
+      var now = clock.instant();
+      if (!now.isBefore(next)) {
+        attester.attest(newest.get(), tables);
+        last = newest.get().id();
+        next = now.plus(attester.every());
+      }
+      standing = new Standing(attester.name(), tables.signedAfter(last).orElse(null), null);
+    }
+
+    private void failed(RuntimeException trouble) {
+      if (stop.getCount() == 0) {
+        return;
+      }
+      var why = String.valueOf(trouble.getMessage());
+      if (!why.equals(standing.trouble())) {
+        log.warn("{} attests no head of the ledger: {}", attester.name(), why);
+      }
+      var since = standing.behindSince();
+      standing = new Standing(attester.name(), since == null ? firstWaiting() : since, why);
+    }
+
+    private @Nullable Instant firstWaiting() {
+      try {
+        return tables.signedAfter(Math.max(last, 0)).orElse(null);
+      } catch (DataAccessException away) {
+        return null;
+      }
+    }
+  }
+}
