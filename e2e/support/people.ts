@@ -12,6 +12,7 @@ export const people = {
   claire: { username: 'c.laurent', name: 'Claire Laurent' },
   nadia: { username: 'n.aziz', name: 'Nadia Aziz' },
   elena: { username: 'e.silva', name: 'Elena Silva' },
+  petra: { username: 'p.novak', name: 'Petra Novak' },
 } as const;
 
 export type Player = (typeof people)[keyof typeof people];

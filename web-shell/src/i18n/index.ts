@@ -1,4 +1,4 @@
-export { catalogue, placeholderMismatches } from './catalogue';
+export { catalogue, placeholderMismatches, tagOf } from './catalogue';
 export type { Catalogue, Language, Message, Text } from './catalogue';
 export { LanguageProvider, useLanguage } from './LanguageProvider';
 export { useFormats } from './formats';

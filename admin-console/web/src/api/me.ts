@@ -8,6 +8,8 @@ export type Capability =
   | 'read-access-log'
   | 'see-holds'
   | 'see-retention'
+  | 'see-completeness'
+  | 'read-reports'
   | 'approve-retention'
   | 'read-policies'
   | 'draft-policies'

@@ -6,8 +6,10 @@ import { Link, Route, Routes, useLocation } from 'react-router';
 import { http } from '../api/http';
 import type { Me } from '../api/me';
 import { AccessLogPage } from '../features/access/AccessLogPage';
+import { CompletenessPage } from '../features/completeness/CompletenessPage';
 import { ConversationPage } from '../features/conversation/ConversationPage';
 import { MomentPage } from '../features/conversation/MomentPage';
+import { EvidencePage } from '../features/evidence/EvidencePage';
 import { NodesPage } from '../features/nodes/NodesPage';
 import { NoticesPage } from '../features/notices/NoticesPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
@@ -113,6 +115,8 @@ function Pages() {
         <Route path="holds/:id" element={<Allowed to="see-holds" page={<HoldPage />} />} />
         <Route path="direct-conversations" element={<Allowed to="see-holds" page={<DirectPage />} />} />
         <Route path="retention" element={<Allowed to="see-retention" page={<RetentionPage />} />} />
+        <Route path="completeness" element={<Allowed to="see-completeness" page={<CompletenessPage />} />} />
+        <Route path="evidence" element={<Allowed to="see-completeness" page={<EvidencePage />} />} />
         <Route
           path="conversations/:id/moment"
           element={

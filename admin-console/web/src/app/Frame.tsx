@@ -12,6 +12,8 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconBriefcase,
+  IconCalendarCheck,
+  IconCertificate,
   IconClipboardList,
   IconEyeOff,
   IconGauge,
@@ -42,6 +44,13 @@ const sections = [
   { key: 'holds', to: paths.holds(), needs: ['see-holds'], Icon: IconLock },
   { key: 'direct', to: paths.direct(), needs: ['see-holds'], Icon: IconEyeOff },
   { key: 'retention', to: paths.retention(), needs: ['see-retention'], Icon: IconHourglass },
+  {
+    key: 'completeness',
+    to: paths.completeness(),
+    needs: ['see-completeness'],
+    Icon: IconCalendarCheck,
+  },
+  { key: 'evidence', to: paths.evidence(), needs: ['see-completeness'], Icon: IconCertificate },
   { key: 'policies', to: paths.policies(), needs: ['read-policies'], Icon: IconShieldCheck },
   { key: 'termLists', to: paths.termLists(), needs: ['read-policies'], Icon: IconListLetters },
   { key: 'reviews', to: paths.reviews(), needs: ['review-messages', 'answer-appeals'], Icon: IconGavel },

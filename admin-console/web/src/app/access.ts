@@ -9,7 +9,10 @@ export function reasonFor(capability: Capability) {
       return 'onlyOfficers' as const;
     case 'read-access-log':
     case 'see-retention':
+    case 'read-reports':
       return 'onlyEvidenceRoles' as const;
+    case 'see-completeness':
+      return 'onlyFigureRoles' as const;
     case 'see-holds':
       return 'onlyHoldRoles' as const;
     case 'approve-retention':

@@ -1,8 +1,10 @@
 import { placeholderMismatches } from '@chancery/web-shell/i18n';
 import { expect, it } from 'vitest';
 import { accessMessages } from '../features/access/messages';
+import { completenessMessages } from '../features/completeness/messages';
 import { conversationMessages } from '../features/conversation/messages';
 import { momentMessages } from '../features/conversation/momentMessages';
+import { evidenceMessages } from '../features/evidence/messages';
 import { overviewMessages } from '../features/overview/messages';
 import { nodeMessages } from '../features/nodes/messages';
 import { dryRunMessages } from '../features/policies/dryrun/messages';
@@ -36,6 +38,8 @@ it.each([
   ['term lists', termMessages],
   ['reviews', reviewMessages],
   ['access', accessMessages],
+  ['completeness', completenessMessages],
+  ['evidence', evidenceMessages],
 ])('Arabic uses the same placeholders as English: %s', (_, messages) => {
   expect(placeholderMismatches(messages)).toEqual([]);
 });

@@ -22,5 +22,7 @@ export const paths = {
   direct: () => '/direct-conversations',
   myNotices: () => '/my-notices',
   retention: (tab = '') => `/retention${tab === '' ? '' : `?tab=${encodeURIComponent(tab)}`}`,
+  completeness: (day = '') => `/completeness${day === '' ? '' : `?day=${encodeURIComponent(day)}`}`,
+  evidence: () => '/evidence',
   accessLog: () => '/access-log',
 } as const;

@@ -42,6 +42,8 @@ const actions = [
   'result-set',
   'result-set-comparison',
   'result-set-list',
+  'completeness-report',
+  'completeness-check',
 ] as const;
 
 /** Who read what, newest first. */

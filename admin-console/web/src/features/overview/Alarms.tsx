@@ -29,7 +29,10 @@ export function Alarms({ messagingError, archiveError, archive }: AlarmsProps) {
       {archive?.alarms.map((alarm) => (
         <Alarm
           key={alarm.id}
-          title={text('alarm', { partition: alarm.partition ?? '?', kind: alarm.kind })}
+          title={text(alarm.kind === 'incomplete' ? 'incomplete' : 'alarm', {
+            partition: alarm.partition ?? '?',
+            kind: alarm.kind,
+          })}
           detail={`${text('alarmAt', { position: alarm.position ?? '?' })}, ${formats.exact(alarm.raisedAt)}. ${text('expected')} ${alarm.expected}, ${text('found')} ${alarm.found}.`}
         />
       ))}

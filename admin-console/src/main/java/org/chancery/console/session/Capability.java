@@ -12,6 +12,8 @@ enum Capability {
   READ_ACCESS_LOG,
   SEE_HOLDS,
   SEE_RETENTION,
+  SEE_COMPLETENESS,
+  READ_REPORTS,
   APPROVE_RETENTION,
   READ_POLICIES,
   DRAFT_POLICIES,
@@ -50,7 +52,13 @@ enum Capability {
               ConsoleRole.POLICY_APPROVER,
               ConsoleRole.AUDITOR);
       case SEARCH_RECORDS, REVIEW_MESSAGES -> Set.of(ConsoleRole.COMPLIANCE_OFFICER);
-      case READ_ACCESS_LOG, SEE_RETENTION ->
+      case SEE_COMPLETENESS ->
+          Set.of(
+              ConsoleRole.COMPLIANCE_OFFICER,
+              ConsoleRole.COMPLIANCE_LEAD,
+              ConsoleRole.AUDITOR,
+              ConsoleRole.OPERATOR);
+      case READ_ACCESS_LOG, SEE_RETENTION, READ_REPORTS ->
           Set.of(ConsoleRole.COMPLIANCE_OFFICER, ConsoleRole.COMPLIANCE_LEAD, ConsoleRole.AUDITOR);
       case SEE_HOLDS -> Set.of(ConsoleRole.COMPLIANCE_OFFICER, ConsoleRole.COMPLIANCE_LEAD);
       case APPROVE_RETENTION -> Set.of(ConsoleRole.COMPLIANCE_LEAD);
