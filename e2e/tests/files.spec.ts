@@ -34,6 +34,10 @@ test('P1: files reach others with their message, and not when a policy blocks wh
       { name: `${mark} minutes.txt`, mimeType: 'text/plain', buffer: Buffer.from('We met at noon.') },
       { name: `${mark}.png`, mimeType: 'image/png', buffer: pixel },
     );
+    await writeTo(rana, people.claire);
+    await expect(rana.getByRole('list', { name: 'Files to send' })).toBeHidden();
+    await writeTo(rana, people.jonas);
+    await expect(rana.getByRole('list', { name: 'Files to send' }).getByRole('listitem')).toHaveCount(2);
     await rana.screenshot({ path: 'target/screens/files-tray.png' });
     await rana.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(rana.getByRole('list', { name: 'Files to send' })).toBeHidden();

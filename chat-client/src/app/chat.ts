@@ -6,6 +6,8 @@ import {
   noteMessage,
   noteRead,
 } from '../features/conversations/conversations';
+import { Trays } from '../features/files/Tray';
+import { sendFile } from '../features/files/uploads';
 import { noteAnswer, refetchAppeals } from '../features/messages/appeals';
 import {
   forgetHistory,
@@ -37,6 +39,8 @@ export type Chat = {
   readonly me: Me;
   readonly line: ChatLine;
   readonly people: LivePeople;
+  /** The files that are being added to messages. */
+  readonly trays: Trays;
   /** Tells the server, by whichever way is open, that everything up to a position was read. */
   readonly markRead: (conversation: string, position: number) => void;
 };
@@ -187,6 +191,7 @@ export function createChat(me: Me, cache: QueryClient): Chat {
     me,
     line,
     people,
+    trays: new Trays(sendFile),
     markRead: (conversation, position) => {
       noteRead(cache, conversation, position);
       if (!line.connection.send({ type: 'read', conversation, position })) {

@@ -9,6 +9,8 @@ import type { Chat } from '../../app/chat';
 import { ChatLine } from '../../socket/ChatLine';
 import type { Unsent } from '../../socket/Outbox';
 import { ScriptedWire } from '../../socket/scriptedServer';
+import { Trays } from '../files/Tray';
+import { sendFile } from '../files/uploads';
 import { LivePeople } from '../presence/live';
 import { UnsentMessage } from './UnsentMessage';
 
@@ -34,6 +36,7 @@ function open(): void {
     me: { person, roles: [] },
     line,
     people: new LivePeople(() => Promise.resolve([])),
+    trays: new Trays(sendFile),
     markRead: () => undefined,
   };
   root = createRoot(document.body.appendChild(document.createElement('div')));
