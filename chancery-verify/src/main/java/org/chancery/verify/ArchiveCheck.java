@@ -33,6 +33,9 @@ public final class ArchiveCheck {
   /// @param heads that were signed
   /// @param waiting records that are in the tree and in no segment yet
   /// @param unopened records that had been disposed of before their leaf was written here
+  /// @param uncertified those among them that no certificate names (yet)
+  /// @param certificates of disposal
+  /// @param certified records that went under them
   /// @param cosignatures of witnesses whose key was given
   /// @param unknownWitnesses cosignatures of others
   /// @param timeStamps of authorities that are trusted
@@ -44,6 +47,9 @@ public final class ArchiveCheck {
       int heads,
       long waiting,
       long unopened,
+      long uncertified,
+      int certificates,
+      long certified,
       int cosignatures,
       int unknownWitnesses,
       int timeStamps,

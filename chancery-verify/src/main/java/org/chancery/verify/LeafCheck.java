@@ -23,6 +23,7 @@ final class LeafCheck {
   private final LedgerListing listing;
   private final SegmentRows rows;
   private final HeadCheck heads;
+  private final Certificates certificates;
   private final Findings findings;
   private final TileFiles tiles;
   private final Frontier frontier = new Frontier();
@@ -32,12 +33,19 @@ final class LeafCheck {
   private long unread;
   private long waiting;
   private long unopened;
+  private long uncertified;
   private boolean isWhole = true;
 
-  LeafCheck(LedgerListing listing, SegmentRows rows, HeadCheck heads, Findings findings) {
+  LeafCheck(
+      LedgerListing listing,
+      SegmentRows rows,
+      HeadCheck heads,
+      Certificates certificates,
+      Findings findings) {
     this.listing = listing;
     this.rows = rows;
     this.heads = heads;
+    this.certificates = certificates;
     this.findings = findings;
     this.tiles = new TileFiles(listing, findings);
     this.sealed = rows.last();
@@ -157,6 +165,7 @@ final class LeafCheck {
     }
     if (Arrays.equals(salt.get(), new byte[LedgerFiles.SALT])) {
       unopened++;
+      uncertified += certificates.cover(partition, position) ? 0 : 1;
     } else if (!entry.commitsTo(
         FieldGroup.RECORD, salt.get(), row.get().row().record().toBytes())) {
       nameRecord(number, entry, leaves, i, row.get().file());
@@ -228,6 +237,11 @@ final class LeafCheck {
   /// How many records had been disposed of before their leaf was written.
   long unopened() {
     return unopened;
+  }
+
+  /// How many of those no certificate of disposal names.
+  long uncertified() {
+    return uncertified;
   }
 
   private boolean isSound(@Nullable Content content) {

@@ -25,7 +25,8 @@ final class LedgerCheck {
     var listing = LedgerListing.read(root, keyring.ledger(), findings);
     var attestations = new Attestations(listing, keyring, trust, findings);
     var heads = new HeadCheck(listing, keyring, attestations, findings, kept);
-    var leaves = new LeafCheck(listing, rows, heads, findings);
+    var certificates = new Certificates(listing, keyring.ledger(), rows, findings);
+    var leaves = new LeafCheck(listing, rows, heads, certificates, findings);
     leaves.run();
     attestations.finish();
     listing.nameTheRest();
@@ -35,6 +36,9 @@ final class LedgerCheck {
         heads.heads(),
         leaves.waiting(),
         leaves.unopened(),
+        leaves.uncertified(),
+        certificates.count(),
+        certificates.records(),
         attestations.cosignatures(),
         attestations.unknownWitnesses(),
         attestations.trustedStamps(),

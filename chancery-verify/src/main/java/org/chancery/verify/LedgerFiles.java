@@ -55,6 +55,12 @@ public final class LedgerFiles {
     return FOLDER + "time-stamps/%012d.tst".formatted(checkpoint);
   }
 
+  /// A certificate of disposal: the statement on the first line, its signature in Base64 on the
+  /// second, then a line of partition, position and hash for each record that went.
+  public static String certificate(long disposal) {
+    return FOLDER + "certificates/%012d.txt".formatted(disposal);
+  }
+
   /// Entries as C2SP tlog-tiles bundles them: each with its length in two bytes before it.
   public static byte[] bundle(List<byte[]> entries) {
     var bundle = ByteBuffer.allocate(entries.size() * BUNDLED);

@@ -151,8 +151,14 @@ public final class VerifyCommand {
         ledger.waiting());
     if (ledger.unopened() > 0) {
       out.printf(
-          "%,d records had been disposed of before their leaf was written: it cannot be opened%n",
-          ledger.unopened());
+          "%,d records had been disposed of before their leaf was written, so it cannot be opened; %,d of them"
+              + " under no certificate%n",
+          ledger.unopened(), ledger.uncertified());
+    }
+    if (ledger.certificates() > 0) {
+      out.printf(
+          "%,d certificates of disposal, of %,d records%n",
+          ledger.certificates(), ledger.certified());
     }
     if (ledger.cosignatures() + ledger.unknownWitnesses() > 0) {
       out.printf(

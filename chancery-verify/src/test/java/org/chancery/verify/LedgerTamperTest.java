@@ -76,6 +76,7 @@ final class LedgerTamperTest {
       ledger.sign();
       ledger.cosign();
       ledger.stamp();
+      ledger.certify(round % 3, 1 + round, List.of(vault.record(round % 3, 1 + round)));
       ledger.write();
     }
     return new Writers(vault, ledger);
@@ -96,6 +97,8 @@ final class LedgerTamperTest {
     assertThat(read.unopened()).isZero();
     assertThat(read.cosignatures()).isEqualTo(4);
     assertThat(read.timeStamps()).isEqualTo(4);
+    assertThat(read.certificates()).isEqualTo(4);
+    assertThat(read.certified()).isEqualTo(4);
   }
 
   @RepeatedTest(CHOICES)
@@ -249,6 +252,21 @@ final class LedgerTamperTest {
   }
 
   @Test
+  @DisplayName("P5: a certificate over another record than the segment's is named")
+  void certificateOverAnotherRecordIsNamed(@TempDir Path other) throws IOException {
+    var ledger = sealAndWriteAnew(other).ledger();
+    ledger.certify(1, 7, List.of(Digest.of(new byte[] {9})));
+    ledger.write();
+
+    assertThat(check().findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.file()).isEqualTo("ledger/certificates/000000000005.txt");
+          assertThat(finding.what()).contains("record 1/7 went, and names another");
+        });
+  }
+
+  @Test
   void recordWhoseSaltsAreGoneIsCounted(@TempDir Path other) throws IOException {
     var writers = sealAndWriteAnew(other);
     var vault = writers.vault();
@@ -263,6 +281,7 @@ final class LedgerTamperTest {
     var report = check();
     assertThat(report.findings()).isEmpty();
     assertThat(report.ledger().orElseThrow().unopened()).isEqualTo(1);
+    assertThat(report.ledger().orElseThrow().uncertified()).isEqualTo(1);
     assertThat(report.ledger().orElseThrow().waiting()).isEqualTo(1);
   }
 

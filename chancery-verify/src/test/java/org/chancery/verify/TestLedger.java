@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,13 @@ final class TestLedger implements LedgerPortion.Leaves {
   private final Map<Integer, Long> sealed = new TreeMap<>();
   private final StringBuilder heads = new StringBuilder();
   private final StringBuilder cosigned = new StringBuilder();
-  private final List<LedgerPortion.Content> stamped = new ArrayList<>();
+  private final List<LedgerPortion.Content> enclosed = new ArrayList<>();
   private String lastSigned = "";
   private @Nullable Checkpoint last;
   private Instant now = Instant.parse("2026-11-23T20:00:00Z");
   private long written;
   private long portions;
+  private long certificates;
   private Digest lastNote = Digest.NONE;
 
   TestLedger(Path root, long seed) {
@@ -110,8 +112,30 @@ final class TestLedger implements LedgerPortion.Leaves {
     var head = last;
     if (head != null) {
       var name = LedgerFiles.timeStamp(head.number().orElseThrow());
-      stamped.add(LedgerPortion.Content.of(name, STAMPS.over(lastSigned, now.plusSeconds(2))));
+      enclosed.add(LedgerPortion.Content.of(name, STAMPS.over(lastSigned, now.plusSeconds(2))));
     }
+  }
+
+  /// A certificate that some records of a partition were disposed of.
+  void certify(int partition, long from, List<Digest> records) {
+    certificates++;
+    var lines = new StringBuilder();
+    for (var i = 0; i < records.size(); i++) {
+      lines.append(partition + " " + (from + i) + " " + records.get(i) + "\n");
+    }
+    var document =
+        "{\"disposed\":%d,\"records\":\"%s\",\"v\":1}"
+            .formatted(
+                records.size(), Digest.of(lines.toString().getBytes(StandardCharsets.US_ASCII)));
+    var signature = SIGNER.signature(document.getBytes(StandardCharsets.UTF_8));
+    enclosed.add(
+        content(
+            LedgerFiles.certificate(certificates),
+            new StringBuilder(document)
+                .append('\n')
+                .append(Base64.getEncoder().encodeToString(signature))
+                .append('\n')
+                .append(lines)));
   }
 
   /// Records that are sealed up to there.
@@ -127,8 +151,8 @@ final class TestLedger implements LedgerPortion.Leaves {
     if (!cosigned.isEmpty()) {
       files.add(content(LedgerFiles.cosignatures(portions), cosigned));
     }
-    files.addAll(stamped);
-    stamped.clear();
+    files.addAll(enclosed);
+    enclosed.clear();
     files.forEach(file -> write(file.name(), file.bytes().toArray()));
     var note =
         new LedgerNote(

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class DepositBooks {
 
   private static final String COLUMNS =
-      "select number, note, made_at, size, checkpoint, cosignature, time_stamp from ledger_deposit ";
+      "select number, note, made_at, size, checkpoint, cosignature, time_stamp, enclosed from ledger_deposit ";
 
   private static final int MOST_ATTESTATIONS = 1_000;
 
@@ -33,8 +33,9 @@ class DepositBooks {
   /// @param checkpoint id of the last head in it
   /// @param cosignature id of the last one in it, 0 for none
   /// @param timeStamp likewise
-  record Reach(long size, long checkpoint, long cosignature, long timeStamp) {
-    static final Reach NONE = new Reach(0, 0, 0, 0);
+  /// @param enclosed how many enclosures
+  record Reach(long size, long checkpoint, long cosignature, long timeStamp, long enclosed) {
+    static final Reach NONE = new Reach(0, 0, 0, 0, 0);
   }
 
   /// A deposit.
@@ -69,8 +70,8 @@ class DepositBooks {
     jdbc.sql(
             """
             insert into ledger_deposit
-              (number, note, made_at, size, checkpoint, cosignature, time_stamp, is_written)
-            values (?, ?, ?, ?, ?, ?, ?, false)
+              (number, note, made_at, size, checkpoint, cosignature, time_stamp, enclosed, is_written)
+            values (?, ?, ?, ?, ?, ?, ?, ?, false)
             """)
         .param(deposit.number())
         .param(deposit.note())
@@ -79,6 +80,7 @@ class DepositBooks {
         .param(deposit.reach().checkpoint())
         .param(deposit.reach().cosignature())
         .param(deposit.reach().timeStamp())
+        .param(deposit.reach().enclosed())
         .update();
     for (var file : files) {
       jdbc.sql("insert into ledger_deposit_file (number, name, content) values (?, ?, ?)")
@@ -124,7 +126,11 @@ class DepositBooks {
         .param(before.checkpoint())
         .query((row, _) ->
             new Reach(
-                row.getLong("size"), row.getLong("id"), before.cosignature(), before.timeStamp()))
+                row.getLong("size"),
+                row.getLong("id"),
+                before.cosignature(),
+                before.timeStamp(),
+                before.enclosed()))
         .optional();
   }
 
@@ -192,6 +198,7 @@ class DepositBooks {
             row.getLong("size"),
             row.getLong("checkpoint"),
             row.getLong("cosignature"),
-            row.getLong("time_stamp")));
+            row.getLong("time_stamp"),
+            row.getLong("enclosed")));
   }
 }

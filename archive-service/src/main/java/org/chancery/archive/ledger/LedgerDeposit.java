@@ -36,6 +36,7 @@ final class LedgerDeposit implements Deposit {
 
   private final LedgerTables tables;
   private final DepositBooks books;
+  private final Enclosures enclosures;
   private final LedgerKeys keys;
   private final AttestationSettings settings;
   private final InstantSource clock;
@@ -43,11 +44,13 @@ final class LedgerDeposit implements Deposit {
   LedgerDeposit(
       LedgerTables tables,
       DepositBooks books,
+      Enclosures enclosures,
       LedgerKeys keys,
       AttestationSettings settings,
       InstantSource clock) {
     this.tables = tables;
     this.books = books;
+    this.enclosures = enclosures;
     this.keys = keys;
     this.settings = settings;
     this.clock = clock;
@@ -91,11 +94,13 @@ final class LedgerDeposit implements Deposit {
     var stamped = books.timeStamps(before.timeStamp(), reach.checkpoint());
     var claimed = last.map(made -> noteOf(made).sealed()).orElse(Map.of());
     var isNew = !claimed.equals(sealed) && covers(sealed);
-    if (!isNew && !isDue(last, !cosigned.isEmpty() || !stamped.isEmpty())) {
+    var enclosed = enclosures.after(before.enclosed());
+    if (!isNew && !isDue(last, !cosigned.isEmpty() || !stamped.isEmpty() || !enclosed.isEmpty())) {
       return false;
     }
     var number = last.map(Made::number).orElse(0L) + 1;
     var files = files(number, before, reach, cosigned, stamped);
+    files.addAll(enclosed);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var note =
         new LedgerNote(
@@ -116,7 +121,8 @@ final class LedgerDeposit implements Deposit {
                 reach.size(),
                 reach.checkpoint(),
                 cosigned.isEmpty() ? before.cosignature() : cosigned.getLast().id(),
-                stamped.isEmpty() ? before.timeStamp() : stamped.getLast().id()));
+                stamped.isEmpty() ? before.timeStamp() : stamped.getLast().id(),
+                before.enclosed() + enclosed.size()));
     desk.commit(() -> books.begin(made, files));
     return true;
   }

@@ -1,5 +1,6 @@
 package org.chancery.archive.retention;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -108,23 +109,25 @@ class Candidates {
     return outcomes;
   }
 
-  /// A hash over what was disposed of: SHA-256 over lines of partition, position and record hash.
+  /// A hash over what was disposed of: SHA-256 over the lines of [#disposed].
   String digest(UUID disposal) {
     var digest = TreeHash.sha256();
-    jdbc.sql(
+    disposed(disposal).forEach(line -> digest.update(line.getBytes(StandardCharsets.US_ASCII)));
+    return "sha256:" + HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// What was disposed of: lines of partition, position and record hash, in that order.
+  List<String> disposed(UUID disposal) {
+    return jdbc.sql(
             """
             select partition, position, hash from disposal_candidate
             where disposal = ? and outcome = 'disposed' order by partition, position
             """)
         .param(disposal)
-        .query(row -> {
-          digest.update(
-              "%d %d sha256:%s\n"
-                  .formatted(
-                      row.getInt("partition"), row.getLong("position"), row.getString("hash"))
-                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        });
-    return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        .query((row, _) ->
+            "%d %d sha256:%s\n"
+                .formatted(row.getInt("partition"), row.getLong("position"), row.getString("hash")))
+        .list();
   }
 
   /// Where a record went that is no longer there.

@@ -18,8 +18,10 @@ import org.chancery.archive.TestJournal;
 import org.chancery.archive.TestJournal.Person;
 import org.chancery.archive.TestJournal.Room;
 import org.chancery.archive.hold.DisposalGate;
+import org.chancery.archive.ledger.Enclosures;
 import org.chancery.archive.record.RecordStore;
 import org.chancery.stack.testing.TestServers;
+import org.chancery.verify.Digest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -70,6 +72,7 @@ final class DisposalIT {
 
     assertThat(done.path("disposed").longValue()).isEqualTo(2);
     assertThat(signatureHolds(done)).isTrue();
+    assertThatTheLedgerEncloses(done);
     assertThat(status("/api/records/" + old)).isEqualTo(404);
     assertThat(status("/api/records/" + edit)).isEqualTo(404);
     assertThat(status("/api/records/" + young)).isEqualTo(200);
@@ -357,6 +360,19 @@ final class DisposalIT {
 
   private int status(String path) {
     return archive.request("GET", path, null, TestServers.token("c.laurent")).statusCode();
+  }
+
+  /// The certificate lies beside the ledger with lines that have the hash it is signed for.
+  private void assertThatTheLedgerEncloses(JsonNode done) {
+    var file = archive.bean(Enclosures.class).after(0).getFirst();
+    var text = new String(file.bytes().toArray(), StandardCharsets.UTF_8);
+    var lines = text.lines().toList();
+    assertThat(lines).hasSize(2 + 2);
+    assertThat(lines.getFirst()).isEqualTo(done.path("certificate").stringValue());
+    assertThat(lines.get(1)).isEqualTo(done.path("signature").stringValue());
+    var listed = lines.get(2) + "\n" + lines.get(3) + "\n";
+    assertThat(lines.getFirst())
+        .contains(Digest.of(listed.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
   private static boolean signatureHolds(JsonNode done) throws GeneralSecurityException {

@@ -133,7 +133,8 @@ public record NoteKey(String name, Kind kind, ByteString publicKey) {
     return ("cosignature/v1\ntime " + seconds + "\n" + text).getBytes(StandardCharsets.UTF_8);
   }
 
-  private boolean verifies(byte[] message, byte[] signature) {
+  /// Whether a bare signature is this key's over some bytes (RFC 8032).
+  public boolean verifies(byte[] message, byte[] signature) {
     try {
       var verifier = Signature.getInstance("Ed25519");
       verifier.initVerify(
