@@ -105,7 +105,7 @@ final class Evaluation {
     }
     List<Occurrence> together =
         new Nearness(findings.text(), near.within()).groups(parts, near.ordered());
-    return together.isEmpty() ? Result.MISSED : Result.held(together);
+    return together.isEmpty() ? missed(node) : Result.held(together);
   }
 
   private Result atLeast(Node node, Condition.AtLeast atLeast) {
@@ -120,7 +120,12 @@ final class Evaluation {
               ? FoldedText.of(findings.text().substring(place.start(), place.end())).text()
               : place.span());
     }
-    return different.size() >= atLeast.count() ? result : Result.MISSED;
+    return different.size() >= atLeast.count() ? result : missed(node);
+  }
+
+  /// What is known where the places do not suffice: nothing, if there may be more of them.
+  private Result missed(Node node) {
+    return findings.mayHaveMore(node) ? Result.UNDECIDED : Result.MISSED;
   }
 
   private boolean spreads(Condition.Burst burst) {

@@ -87,15 +87,10 @@ final class Judgement {
   private void judge(CompiledRule rule, Outcomes outcomes) {
     Result result = evaluation.of(rule);
     switch (result.state()) {
-      case HELD -> outcomes.add(rule, result.places(), isFull(rule.when()));
+      case HELD -> outcomes.add(rule, result.places(), findings.mayHaveMore(rule.when()));
       case UNDECIDED -> outcomes.undecided(rule);
       case MISSED -> {}
     }
-  }
-
-  private boolean isFull(Node node) {
-    return (node.leaf() >= 0 && findings.isFull(node.leaf()))
-        || node.parts().stream().anyMatch(this::isFull);
   }
 
   /// The findings of all rules put together, rule after rule.
@@ -155,7 +150,7 @@ final class Judgement {
               && header.reason() == RuleHeader.Reason.REQUIRED;
     }
 
-    // Without known places, or with more than were looked for, nothing may go out unseen.
+    // Without known places, or with more than are known, nothing may go out unseen.
     private void redact(List<Span> spans, String replacement) {
       if (text.isEmpty()) {
         return;

@@ -34,6 +34,7 @@ final class TextFindings {
   private final String text;
   private final FoldedText folded;
   private final Map<Integer, List<Occurrence>> found = new HashMap<>();
+  // Leaves that were not looked for everywhere; some may have been found all the same.
   private final BitSet undecided = new BitSet();
   // Leaves with as many places as are kept.
   private final BitSet full = new BitSet();
@@ -301,9 +302,16 @@ final class TextFindings {
     return leaves;
   }
 
-  /// Whether there may be more occurrences of a leaf than are kept.
-  boolean isFull(int leaf) {
-    return found.getOrDefault(leaf, List.of()).size() >= MAX_PLACES;
+  /// Whether there may be more occurrences of a leaf than are known: more than are kept, or where
+  /// the budget ended before.
+  private boolean mayHaveMore(int leaf) {
+    return undecided.get(leaf) || found.getOrDefault(leaf, List.of()).size() >= MAX_PLACES;
+  }
+
+  /// Whether this is so of any leaf of a condition.
+  boolean mayHaveMore(Node node) {
+    return (node.leaf() >= 0 && mayHaveMore(node.leaf()))
+        || node.parts().stream().anyMatch(this::mayHaveMore);
   }
 
   /// Whether there are more occurrences of a leaf than are kept.

@@ -27,7 +27,8 @@ public final class PatternBank {
     /// The first matches of a pattern, as units of the text that was searched; at least one.
     void matched(int pattern, List<Span> spans);
 
-    /// The budget ended before it was known whether the pattern matches.
+    /// The budget ended before the whole text was searched for a pattern; it may match, or match
+    /// elsewhere too.
     void undecided(int pattern);
   }
 
@@ -169,7 +170,8 @@ public final class PatternBank {
       }
       if (!spans.isEmpty()) {
         sink.matched(pattern, spans);
-      } else if (!decided) {
+      }
+      if (!decided) {
         sink.undecided(pattern);
       }
     }
