@@ -1,6 +1,6 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
-import { ActionIcon, Alert, Button, Group, Progress, SegmentedControl, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Progress, SegmentedControl, Text, Title } from '@mantine/core';
 import { IconCalendarCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -96,9 +96,12 @@ function Standing({ answer }: { readonly answer: CompletenessCalendar }) {
       {keepers
         .filter((keeper) => comparing.away[keeper] !== undefined)
         .map((keeper) => (
-          <Alert key={keeper} color="yellow" mb="sm" title={text('away', { keeper: text(keeper) })}>
-            <span dir="auto">{comparing.away[keeper]}</span>
-          </Alert>
+          <div key={keeper} className={classes['away']}>
+            <Text fw={600}>{text('away', { keeper: text(keeper) })}</Text>
+            <Text size="sm" dir="auto">
+              {comparing.away[keeper]}
+            </Text>
+          </div>
         ))}
       <div className={`console-card ${classes['standing'] ?? ''}`}>
         <Text fw={600} {...(redDays > 0 ? { c: 'var(--chancery-refused-text)' } : {})}>
