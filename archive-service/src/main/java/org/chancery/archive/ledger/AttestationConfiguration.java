@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chancery.archive.ledger.AttestationSettings.TimeStampSettings;
 import org.chancery.verify.ledger.NoteKey;
 import org.chancery.verify.timestamp.TimeStampTrust;
@@ -16,7 +17,9 @@ import org.springframework.context.annotation.Configuration;
 class AttestationConfiguration {
 
   /// Those who attest heads; a type of its own because a list of none is one too.
-  record Attesters(List<Attester> all) {
+  ///
+  /// @param trust the authorities whose time stamps are believed; empty when none is configured
+  record Attesters(List<Attester> all, Optional<TimeStampTrust> trust) {
     Attesters {
       all = List.copyOf(all);
     }
@@ -39,17 +42,18 @@ class AttestationConfiguration {
           new Witness(witness.url(), NoteKey.read(witness.key()), witness.every(), tables, client));
     }
     var authority = settings.timeStamps();
+    Optional<TimeStampTrust> trust = Optional.ofNullable(authority).map(one -> trust(one));
     if (authority != null) {
       attesters.add(
           new TimeStampAuthority(
               authority.url(),
-              trust(authority),
+              trust.orElseThrow(),
               authority.policy(),
               authority.every(),
               client,
               clock));
     }
-    return new Attesters(attesters);
+    return new Attesters(attesters, trust);
   }
 
   private static TimeStampTrust trust(TimeStampSettings settings) {

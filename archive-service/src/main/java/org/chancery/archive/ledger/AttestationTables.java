@@ -3,6 +3,7 @@ package org.chancery.archive.ledger;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.chancery.verify.ledger.NoteKey;
 import org.chancery.verify.ledger.SignedNote;
@@ -16,12 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AttestationTables {
 
   private final JdbcClient jdbc;
+  private final LedgerTables ledger;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
   AttestationTables(
-      JdbcClient jdbc, LedgerSchema schema, TransactionTemplate transaction, InstantSource clock) {
+      JdbcClient jdbc, LedgerTables ledger, TransactionTemplate transaction, InstantSource clock) {
     this.jdbc = jdbc;
+    this.ledger = ledger;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -50,7 +53,9 @@ class AttestationTables {
         .optional();
   }
 
-  void cosigned(long checkpoint, SignedNote.Signature signature) {
+  /// Stores a cosignature, and the key that verifies it.
+  void cosigned(long checkpoint, SignedNote.Signature signature, NoteKey witness) {
+    ledger.insertKeys(List.of(witness), clock.instant());
     inOrder(() ->
         jdbc.sql(
                 """

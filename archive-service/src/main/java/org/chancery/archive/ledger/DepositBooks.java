@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.chancery.verify.LedgerPortion.Content;
 import org.chancery.verify.ledger.ByteString;
-import org.chancery.verify.ledger.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +43,10 @@ class DepositBooks {
   record Made(long number, String note, Instant at, Reach reach) {}
 
   /// What a witness said of a head.
-  record Cosigned(long id, long checkpoint, SignedNote head, SignedNote.Signature signature) {}
+  record Cosigned(long id, long checkpoint, String note, String line) {}
 
   /// A time stamp token over a head.
-  record Stamped(long id, long checkpoint, SignedNote head, ByteString token) {}
+  record Stamped(long id, long checkpoint, String note, ByteString token) {}
 
   Optional<Made> last() {
     return jdbc.sql(COLUMNS + "order by number desc limit 1").query(DepositBooks::made).optional();
@@ -158,8 +157,8 @@ class DepositBooks {
             new Cosigned(
                 row.getLong("id"),
                 row.getLong("checkpoint"),
-                SignedNote.read(row.getString("note")),
-                SignedNote.Signature.read(row.getString("line"))))
+                row.getString("note"),
+                row.getString("line")))
         .list()
         .stream()
         .takeWhile(one -> one.checkpoint() <= upTo)
@@ -181,7 +180,7 @@ class DepositBooks {
             new Stamped(
                 row.getLong("id"),
                 row.getLong("checkpoint"),
-                SignedNote.read(row.getString("note")),
+                row.getString("note"),
                 ByteString.of(row.getBytes("token"))))
         .list()
         .stream()

@@ -31,6 +31,7 @@ public class LedgerAudit {
   private final LedgerTables tables;
   private final JdbcClient jdbc;
   private final RecordReader reader;
+  private final AttestationAudit attestations;
   private final LedgerKeys own;
   private final LedgerSettings settings;
 
@@ -38,11 +39,13 @@ public class LedgerAudit {
       LedgerTables tables,
       JdbcClient jdbc,
       RecordReader reader,
+      AttestationAudit attestations,
       LedgerKeys own,
       LedgerSettings settings) {
     this.tables = tables;
     this.jdbc = jdbc;
     this.reader = reader;
+    this.attestations = attestations;
     this.own = own;
     this.settings = settings;
   }
@@ -225,6 +228,7 @@ public class LedgerAudit {
       }
       tables.newest().ifPresent(this::compareNewest);
       records.finish(jdbc);
+      attestations.check(keys, this::found);
     }
 
     /// The keys in the tables could be anybody's; those that sign now are the service's own.

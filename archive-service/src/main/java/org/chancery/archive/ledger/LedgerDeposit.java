@@ -161,7 +161,7 @@ final class LedgerDeposit implements Deposit {
       files.add(text(LedgerFiles.cosignatures(number), cosignatures(cosigned)));
     }
     for (var one : stamped) {
-      var head = Checkpoint.read(one.head().text());
+      var head = Checkpoint.read(SignedNote.read(one.note()).text());
       files.add(new Content(LedgerFiles.timeStamp(head.number().orElse(0L)), one.token()));
     }
     return files;
@@ -171,10 +171,10 @@ final class LedgerDeposit implements Deposit {
   private static String cosignatures(List<Cosigned> cosigned) {
     var heads = new LinkedHashMap<String, SignedNote>();
     for (var one : cosigned) {
-      var text = one.head().text();
+      var text = SignedNote.read(one.note()).text();
       heads.merge(
           text,
-          new SignedNote(text, List.of(one.signature())),
+          new SignedNote(text, List.of(SignedNote.Signature.read(one.line()))),
           (known, more) -> known.with(more.signatures()));
     }
     var all = new StringBuilder();

@@ -67,7 +67,7 @@ final class Witness implements Attester {
       var answer = client.post(url, "text/plain; charset=utf-8", question(head));
       switch (answer.status()) {
         case 200 -> {
-          tables.cosigned(head.id(), cosignature(head, answer));
+          tables.cosigned(head.id(), cosignature(head, answer), key);
           cosigned = head.size();
           return;
         }

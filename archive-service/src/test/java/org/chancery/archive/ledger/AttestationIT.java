@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Heads of the ledger that a witness and a time stamp authority attest, honest ones and others.
 final class AttestationIT {
@@ -218,6 +219,42 @@ final class AttestationIT {
                 .flatMap(ArchiveCheck.Report::ledger)
                 .filter(ledger -> ledger.cosignatures() > 0 && ledger.timeStamps() > 0)
                 .isPresent());
+  }
+
+  @Test
+  @DisplayName("P4: the audit names a cosignature or a time stamp that was changed or moved")
+  void auditNamesAChangedAttestation() {
+    for (var i = 0; i < 2; i++) {
+      post(7);
+      await("cosigned", AttestationIT::isNewestCosigned);
+      await("stamped", AttestationIT::isNewestStamped);
+    }
+    assertThat(archive.bean(LedgerAudit.class).run().findings()).isEmpty();
+
+    for (var sql :
+        List.of(
+            "update ledger.cosignature set line = overlay(line placing 'x' from 5 for 1)",
+            "update ledger.cosignature set line = overlay(line placing 'Q' from length(line) - 9 for 2)",
+            "update ledger.cosignature set checkpoint = (select min(id) from ledger.checkpoint)",
+            "update ledger.time_stamp set token = set_byte(token, length(token) - 9,"
+                + " get_byte(token, length(token) - 9) # 1)",
+            "update ledger.time_stamp set token = substring(token from 1 for 200)",
+            "update ledger.time_stamp set token = (select token from ledger.time_stamp"
+                + " order by checkpoint limit 1)")) {
+      var findings = new ArrayList<Finding>();
+      archive
+          .bean(TransactionTemplate.class)
+          .executeWithoutResult(status -> {
+            var table = sql.contains("cosignature") ? "cosignature" : "time_stamp";
+            var last = " where id = (select max(id) from ledger." + table + ")";
+            jdbc().sql(sql + last).update();
+            findings.addAll(archive.bean(LedgerAudit.class).run().findings());
+            status.setRollbackOnly();
+          });
+      assertThat(findings)
+          .as(sql)
+          .anySatisfy(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.SIGNATURE));
+    }
   }
 
   private static Optional<ArchiveCheck.Report> check() {
