@@ -1,6 +1,7 @@
 package org.chancery.policy.detect;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.util.ICUInputTooLongException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,11 @@ public final class Links {
       return small;
     }
     var ascii = new StringBuilder();
-    NAMES.nameToASCII(small, ascii, new IDNA.Info());
+    try {
+      NAMES.nameToASCII(small, ascii, new IDNA.Info());
+    } catch (ICUInputTooLongException nobodysName) {
+      return small;
+    }
     return ascii.toString();
   }
 
@@ -136,12 +141,15 @@ public final class Links {
       return to;
     }
     int scheme = scheme(from);
-    if (!isHostName(plain(new String(units, from, to - from)), scheme > 0)) {
+    String plain = plain(new String(units, from, to - from));
+    if (!isHostName(plain, scheme > 0)) {
       return to;
     }
-    // Folding dropped the accents that tell one internationalised name from another.
+    // Folding dropped the accents that tell one internationalised name from another, and whatever
+    // else was piled on it.
     Span name = folded.original(from, to);
-    String ascii = ascii(plain(sent.substring(name.start(), name.end())));
+    boolean piled = name.end() - name.start() > 2 * LONGEST_HOST;
+    String ascii = ascii(piled ? plain : plain(sent.substring(name.start(), name.end())));
     int pathEnd = pathEnd(to);
     Span span = folded.original(from - scheme, pathEnd);
     found.add(

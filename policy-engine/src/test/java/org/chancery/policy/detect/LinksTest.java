@@ -88,6 +88,21 @@ class LinksTest {
         .hasToString("Link[example.com]");
   }
 
+  @Test
+  void aHostUnderAPileOfMarksIsTheHost() {
+    String piled = "https://b" + "\u0301".repeat(16_000) + "\u00e9.example.com/x";
+
+    assertThat(Links.in(piled)).extracting(Link::registrable).containsExactly("example.com");
+  }
+
+  @Test
+  void aDomainThatNobodyCanHaveIsNobodys() {
+    String endless = "\ufdfa".repeat(253) + ".com";
+
+    assertThat(Links.isWithin("example.com", endless)).isFalse();
+    assertThat(Links.lookalikeOf("example.com", List.of(endless))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".", "a.", "a.com/", "[.]", "http://", "a@a.com", "。", "xn--.", "é."})
   void longRepetitionsEnd(String part) {
