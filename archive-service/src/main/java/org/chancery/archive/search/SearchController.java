@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chancery.archive.access.AccessLog;
 import org.chancery.archive.access.Officer;
 import org.chancery.archive.access.Reading;
+import org.chancery.archive.access.Sights;
 import org.chancery.archive.problem.Refusal;
 import org.chancery.archive.query.Marks;
 import org.chancery.archive.query.QueryPrinter;
@@ -45,6 +46,7 @@ class SearchController {
   private final RecordReader reader;
   private final SearchReach reach;
   private final MessageChanges changes;
+  private final Sights sights;
   private final AccessLog accessLog;
 
   SearchController(
@@ -55,6 +57,7 @@ class SearchController {
       RecordReader reader,
       SearchReach reach,
       MessageChanges changes,
+      Sights sights,
       AccessLog accessLog) {
     this.search = search;
     this.suggestions = suggestions;
@@ -63,6 +66,7 @@ class SearchController {
     this.reader = reader;
     this.reach = reach;
     this.changes = changes;
+    this.sights = sights;
     this.accessLog = accessLog;
   }
 
@@ -138,7 +142,8 @@ class SearchController {
         next == null ? null : next.encoded(),
         after == null ? search.leftOut(criteria) : 0,
         QueryPrinter.print(query),
-        suggestions.of(query),
+        // Names that are on record are not for those who see a part of it alone.
+        sights.now().isNarrowed() ? List.of() : suggestions.of(query),
         index);
   }
 

@@ -144,6 +144,12 @@ final class SightIT {
 
     assertThat(sights.of(regulator).has(heron)).isTrue();
     assertThat(sights.of(regulator).has(other)).isFalse();
+    // Whose name is nearest to one that nobody has is told of the whole record.
+    var misspelt = "/api/search?purpose=inspection&q=heron+from%3A%22Rana+Hadad%22";
+    assertThat(archive.get(misspelt).path("suggestions")).hasSize(1);
+    var answer = archive.request("GET", misspelt, null, TestServers.token("v.santos"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"suggestions\":[]").doesNotContain("haddad");
     archive.send(
         "POST",
         "/api/regulator-scopes/" + opened.path("id").stringValue() + "/withdraw",
