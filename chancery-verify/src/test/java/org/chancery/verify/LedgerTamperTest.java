@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.chancery.verify.ledger.Checkpoint;
@@ -23,11 +22,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever is done to the ledger's part of an archive is found and named. Each repetition is
-/// another random choice, the same in every run.
-final class LedgerTamperTest {
-
-  private static final int CHOICES = 80;
+/// Whatever is done to the ledger's part of an archive is found and named.
+final class LedgerTamperTest implements TamperContract {
 
   @TempDir static Path template;
 
@@ -40,13 +36,22 @@ final class LedgerTamperTest {
 
   @BeforeEach
   void copyTheTemplate() throws IOException {
-    try (var walk = Files.walk(template)) {
-      for (var file : walk.filter(Files::isRegularFile).toList()) {
-        var copy = root.resolve(template.relativize(file));
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    TamperContract.copy(template, root);
+  }
+
+  @Override
+  public Path root() {
+    return root;
+  }
+
+  @Override
+  public Path tampered() {
+    return root.resolve("ledger");
+  }
+
+  @Override
+  public List<Finding> findings() throws IOException {
+    return check().findings();
   }
 
   /// For tests that go on where this stopped.
@@ -101,85 +106,6 @@ final class LedgerTamperTest {
     assertThat(read.certified()).isEqualTo(4);
   }
 
-  @RepeatedTest(CHOICES)
-  @DisplayName("P4: a byte that was changed in the ledger is found, and the finding names where")
-  void changedByteIsFound(RepetitionInfo repetition) throws IOException {
-    var random = new Random(repetition.getCurrentRepetition());
-    var file = any(random);
-    var bytes = Files.readAllBytes(file);
-    var at = random.nextInt(bytes.length);
-    bytes[at] ^= (byte) (1 + random.nextInt(255));
-    Files.write(file, bytes);
-
-    assertThat(check().findings())
-        .anySatisfy(finding -> {
-          assertThat(finding.file()).isEqualTo(name(file));
-          assertThat(finding.from() <= at && at < finding.to()).isTrue();
-        });
-  }
-
-  @RepeatedTest(CHOICES)
-  @DisplayName("P4: a file of the ledger that was cut short, or made longer, is found")
-  void changedLengthIsFound(RepetitionInfo repetition) throws IOException {
-    var random = new Random(repetition.getCurrentRepetition());
-    var file = any(random);
-    var bytes = Files.readAllBytes(file);
-    var longer = random.nextBoolean();
-    var length = longer ? bytes.length + 1 + random.nextInt(99) : random.nextInt(bytes.length);
-    Files.write(file, Arrays.copyOf(bytes, length));
-
-    assertThat(check().findings())
-        .anySatisfy(finding -> assertThat(finding.file()).isEqualTo(name(file)));
-  }
-
-  @Test
-  @DisplayName("P4: each file of the ledger that was dropped is missed")
-  void droppedFileIsMissed() throws IOException {
-    for (var file : files()) {
-      var bytes = Files.readAllBytes(file);
-      Files.delete(file);
-
-      assertThat(check().findings()).as("without " + name(file)).isNotEmpty();
-
-      Files.write(file, bytes);
-    }
-    assertThat(check().findings()).isEmpty();
-  }
-
-  @RepeatedTest(CHOICES)
-  @DisplayName("P4: two files of the ledger that changed places are both found")
-  void swappedFilesAreFound(RepetitionInfo repetition) throws IOException {
-    var random = new Random(repetition.getCurrentRepetition());
-    var one = any(random);
-    var other = any(random);
-    var first = Files.readAllBytes(one);
-    var second = Files.readAllBytes(other);
-    Files.write(one, second);
-    Files.write(other, first);
-
-    var found = check().findings().stream().map(Finding::file).toList();
-    if (Arrays.equals(first, second)) {
-      assertThat(found).isEmpty();
-    } else {
-      assertThat(found).contains(name(one), name(other));
-    }
-  }
-
-  @Test
-  @DisplayName("P4: a file of the ledger that stands twice is found")
-  void copyIsFound() throws IOException {
-    for (var file : files()) {
-      var copy = file.resolveSibling("999");
-      Files.copy(file, copy);
-
-      assertThat(check().findings())
-          .as(name(file))
-          .anySatisfy(finding -> assertThat(finding.file()).isEqualTo(name(copy)));
-
-      Files.delete(copy);
-    }
-  }
-
   @RepeatedTest(20)
   @DisplayName("P4: a head that was taken out is missed even by who signs the list of files anew")
   void droppedHeadIsMissedThoughTheNotesAreSignedAnew(RepetitionInfo repetition)
@@ -187,7 +113,7 @@ final class LedgerTamperTest {
     var random = new Random(repetition.getCurrentRepetition());
     rewriteHeads(1 + random.nextInt(4), heads -> heads.remove(random.nextInt(heads.size() - 1)));
 
-    assertThat(check().findings())
+    assertThat(findings())
         .anySatisfy(finding -> assertThat(finding.what()).contains("does not continue the head"));
   }
 
@@ -202,7 +128,7 @@ final class LedgerTamperTest {
           heads.add(at, heads.remove(at + 1));
         });
 
-    assertThat(check().findings()).isNotEmpty();
+    assertThat(findings()).isNotEmpty();
   }
 
   @Test
@@ -212,20 +138,19 @@ final class LedgerTamperTest {
     vault.seal(1, 5);
     vault.vouch();
 
-    assertThat(check().findings().toString())
-        .contains("records 1/243 to 247 are in no leaf of the ledger");
+    assertThat(findings().toString()).contains("records 1/243 to 247 are in no leaf of the ledger");
   }
 
   @Test
   @DisplayName("P4: a leaf whose segment went, notes and all, is named")
   void leafWithoutASegmentIsNamed() throws IOException {
-    for (var file : filesBelow("segments/02")) {
+    for (var file : TamperContract.below(root.resolve("segments/02"))) {
       if (name(file).contains("/000000000172-")) {
         Files.delete(file);
       }
     }
 
-    assertThat(check().findings().toString())
+    assertThat(findings().toString())
         .contains("records 2/172 to 242 were sealed, and are in no segment");
   }
 
@@ -243,7 +168,7 @@ final class LedgerTamperTest {
     ledger.sign();
     ledger.write();
 
-    assertThat(check().findings())
+    assertThat(findings())
         .singleElement()
         .satisfies(finding ->
             assertThat(finding.what())
@@ -258,7 +183,7 @@ final class LedgerTamperTest {
     ledger.certify(1, 7, List.of(Digest.of(new byte[] {9})));
     ledger.write();
 
-    assertThat(check().findings())
+    assertThat(findings())
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.file()).isEqualTo("ledger/certificates/000000000005.txt");
@@ -382,24 +307,5 @@ final class LedgerTamperTest {
     var keys =
         Keyring.of(TestVault.verifier(), log.getFirst(), log.getLast(), TestLedger.witness());
     return ArchiveCheck.check(root, keys, TestLedger.STAMPS.trust(), kept);
-  }
-
-  private Path any(Random random) throws IOException {
-    var files = files();
-    return files.get(random.nextInt(files.size()));
-  }
-
-  private List<Path> files() throws IOException {
-    return filesBelow("ledger");
-  }
-
-  private List<Path> filesBelow(String folder) throws IOException {
-    try (var walk = Files.walk(root.resolve(folder))) {
-      return walk.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private String name(Path file) {
-    return root.relativize(file).toString();
   }
 }
