@@ -173,7 +173,7 @@ class CompletenessController {
   }
 
   private Comparing comparing(Reconciliation.Progress progress) {
-    var turns = stretches.turns();
+    var turns = stretches.tally();
     var away = new TreeMap<String, String>();
     progress.away().forEach((keeper, reason) -> away.put(keeper.wire(), reason));
     return new Comparing(

@@ -19,11 +19,10 @@ import org.chancery.archive.own.Actor;
 import org.chancery.archive.own.CanonicalJson;
 import org.chancery.archive.own.OwnRecords;
 import org.chancery.archive.own.OwnType;
+import org.chancery.archive.record.Turns;
 import org.chancery.verify.Digest;
 import org.chancery.verify.ledger.SignedNote;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reports each day that is over: what every keeper has of it, as canonical JSON under the ledger's
@@ -41,7 +40,8 @@ class DayReports {
   private final LedgerKeys keys;
   private final CompletenessSettings settings;
   private final InstantSource clock;
-  private final TransactionTemplate apart;
+  private final Turns turns;
+  private final TransactionTemplate transaction;
 
   DayReports(
       DayBooks books,
@@ -49,14 +49,15 @@ class DayReports {
       LedgerKeys keys,
       CompletenessSettings settings,
       InstantSource clock,
-      PlatformTransactionManager transactions) {
+      Turns turns,
+      TransactionTemplate transaction) {
     this.books = books;
     this.records = records;
     this.keys = keys;
     this.settings = settings;
     this.clock = clock;
-    this.apart = new TransactionTemplate(transactions);
-    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.turns = turns;
+    this.transaction = transaction;
   }
 
   /// Reports what is due, a bounded number of days.
@@ -82,7 +83,8 @@ class DayReports {
   }
 
   private void report(LocalDate day) {
-    apart.executeWithoutResult(_ -> {
+    transaction.executeWithoutResult(_ -> {
+      turns.require(Reconciliation.TURN);
       var figures = books.figures(day);
       var revision = books.reports(day).size() + 1;
       var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);

@@ -19,11 +19,11 @@ import org.chancery.archive.intake.IntakeProgress;
 import org.chancery.archive.ledger.SealedLeaves;
 import org.chancery.archive.own.OwnRecords;
 import org.chancery.archive.record.RecordStore;
+import org.chancery.archive.record.Turns;
 import org.chancery.archive.search.IndexedRecords;
 import org.chancery.archive.vault.SealedHashes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Compares what the keepers hold, a bounded number of stretches at a time: first what was asked
 /// for or is not settled, then what is new, then whatever was not looked at for longest. It takes
@@ -31,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// stopped.
 @Component
 class Reconciliation {
+
+  /// The turn a node has while it compares.
+  static final String TURN = "completeness";
 
   private final StretchReader reader;
   private final StretchBooks books;
@@ -43,7 +46,7 @@ class Reconciliation {
   private final Alarms alarms;
   private final CompletenessSettings settings;
   private final InstantSource clock;
-  private final TransactionTemplate transaction;
+  private final Turns turns;
   private volatile Progress progress = new Progress(null, 0, Set.of(), Map.of());
 
   Reconciliation(
@@ -58,7 +61,7 @@ class Reconciliation {
       Alarms alarms,
       CompletenessSettings settings,
       InstantSource clock,
-      TransactionTemplate transaction) {
+      Turns turns) {
     this.reader = reader;
     this.books = books;
     this.store = store;
@@ -70,7 +73,7 @@ class Reconciliation {
     this.alarms = alarms;
     this.settings = settings;
     this.clock = clock;
-    this.transaction = transaction;
+    this.turns = turns;
   }
 
   /// How far it is.
@@ -91,11 +94,12 @@ class Reconciliation {
     return progress;
   }
 
-  /// One round, while no other node has one: the transaction holds the lock and nothing else.
+  /// One round, while it is no other node's turn. Whatever it writes says whose turn it is, so no
+  /// transaction is open while other servers are asked.
   ///
   /// @return whether there is a backlog to go on with at once
   boolean round() {
-    return Boolean.TRUE.equals(transaction.execute(_ -> books.lock() && compare()));
+    return turns.take(TURN) != Turns.Taken.NO && compare();
   }
 
   private boolean compare() {

@@ -3,6 +3,7 @@ package org.chancery.archive.completeness;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.chancery.archive.record.Turns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +23,15 @@ final class ReconciliationLoop implements SmartLifecycle {
 
   private final Reconciliation reconciliation;
   private final CompletenessSettings settings;
+  private final Turns turns;
   private volatile CountDownLatch stop = new CountDownLatch(1);
   private volatile boolean isFailing;
   private @Nullable Thread thread;
 
-  ReconciliationLoop(Reconciliation reconciliation, CompletenessSettings settings) {
+  ReconciliationLoop(Reconciliation reconciliation, CompletenessSettings settings, Turns turns) {
     this.reconciliation = reconciliation;
     this.settings = settings;
+    this.turns = turns;
   }
 
   @Override
@@ -73,6 +76,11 @@ final class ReconciliationLoop implements SmartLifecycle {
         var longer = pause.multipliedBy(2);
         pause = longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY;
       }
+    }
+    try {
+      turns.release(Reconciliation.TURN);
+    } catch (RuntimeException away) {
+      log.debug("the turn ends by itself", away);
     }
   }
 

@@ -13,11 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.chancery.archive.record.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What was found in each stretch, and of each day and partition by them.
@@ -25,12 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StretchBooks {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate apart;
+  private final Turns turns;
+  private final TransactionTemplate transaction;
 
-  StretchBooks(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  StretchBooks(JdbcClient jdbc, Turns turns, TransactionTemplate transaction) {
     this.jdbc = jdbc;
-    this.apart = new TransactionTemplate(transactions);
-    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.turns = turns;
+    this.transaction = transaction;
   }
 
   /// A stretch that was compared.
@@ -48,14 +48,6 @@ class StretchBooks {
 
   /// A difference and where it is.
   record Fault(LocalDate day, Keeper keeper, Difference difference) {}
-
-  /// One node at a time compares.
-  boolean lock() {
-    return Boolean.TRUE.equals(
-        jdbc.sql("select pg_try_advisory_xact_lock(hashtext('chancery.completeness'))")
-            .query(Boolean.class)
-            .single());
-  }
 
   /// The last stretch of each partition that was ever compared.
   Map<Integer, Looked> newest() {
@@ -92,14 +84,14 @@ class StretchBooks {
 
   /// How many stretches were ever compared, when the one whose turn is longest ago was, and how
   /// many are asked for.
-  record Turns(long stretches, @Nullable Instant oldest, long asked) {}
+  record Tally(long stretches, @Nullable Instant oldest, long asked) {}
 
-  Turns turns() {
+  Tally tally() {
     return jdbc.sql(
             "select count(*) as stretches, min(checked_at) as oldest, count(*) filter (where asked) as asked from completeness_stretch")
         .query((row, _) -> {
           var oldest = row.getTimestamp("oldest");
-          return new Turns(
+          return new Tally(
               row.getLong("stretches"),
               oldest == null ? null : oldest.toInstant(),
               row.getLong("asked"));
@@ -160,7 +152,8 @@ class StretchBooks {
   /// @return those days
   Set<LocalDate> save(Found found) {
     var days = new TreeSet<>(found.figures().keySet());
-    apart.executeWithoutResult(_ -> {
+    transaction.executeWithoutResult(_ -> {
+      turns.require(Reconciliation.TURN);
       days.addAll(replace(found));
       var stretch = found.looked().stretch();
       jdbc.sql(
