@@ -6,13 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,24 +46,6 @@ interface VaultStoreContract {
   }
 
   @Test
-  @DisplayName("R2: of several that write one name at once, one is kept, whole")
-  default void oneOfManyWritersIsKept()
-      throws IOException, InterruptedException, ExecutionException {
-    var name = fresh();
-    List<Callable<Boolean>> writers =
-        IntStream.range(0, 6).<Callable<Boolean>>mapToObj(i -> () -> isWritten(name, i)).toList();
-    long written = 0;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Boolean> writer : threads.invokeAll(writers)) {
-        written += writer.get() ? 1 : 0;
-      }
-    }
-
-    assertThat(written).isEqualTo(1);
-    assertThat(new String(read(name), StandardCharsets.UTF_8)).matches("writer \\d( and more)*");
-  }
-
-  @Test
   default void absentThingIsNotThere() throws IOException {
     var name = fresh();
 
@@ -77,15 +53,6 @@ interface VaultStoreContract {
     assertThatThrownBy(() -> store().open(name)).isInstanceOf(NoSuchFileException.class);
     store().clearUnfinished();
     assertThat(store().exists(name)).isFalse();
-  }
-
-  private boolean isWritten(String name, int writer) throws IOException {
-    try {
-      store().write(name, bytes("writer " + writer + " and more".repeat(20_000)));
-      return true;
-    } catch (IllegalStateException anotherWas) {
-      return false;
-    }
   }
 
   private byte[] read(String name) throws IOException {
