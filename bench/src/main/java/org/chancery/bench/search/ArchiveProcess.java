@@ -18,6 +18,8 @@ final class ArchiveProcess implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path vault;
+  private final Path vaultKeys;
 
   ArchiveProcess(Path jar, Servers servers, String name, URI feed, List<String> more, Path log) {
     try (var free = new ServerSocket(0)) {
@@ -26,6 +28,8 @@ final class ArchiveProcess implements AutoCloseable {
       throw new UncheckedIOException(noPort);
     }
     var keys = log.resolveSibling(name + "-keys");
+    vault = keys.resolve("vault");
+    vaultKeys = keys.resolve("vault-keys");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", "-jar", jar.toString()));
     command.addAll(
@@ -40,8 +44,8 @@ final class ArchiveProcess implements AutoCloseable {
             "--chancery.search.alias=" + alias(name),
             // Else its answers would leave out what the bare index counts.
             "--chancery.access.direct-conversations=any-officer",
-            "--chancery.vault.directory=" + keys.resolve("vault"),
-            "--chancery.vault.keys=" + keys.resolve("vault-keys"),
+            "--chancery.vault.directory=" + vault,
+            "--chancery.vault.keys=" + vaultKeys,
             "--chancery.ledger.key-files=" + ledgerKey(keys)));
     command.addAll(more);
     var builder =
@@ -77,6 +81,16 @@ final class ArchiveProcess implements AutoCloseable {
 
   URI url() {
     return URI.create("http://localhost:" + port);
+  }
+
+  /// The directory that it seals records into.
+  Path vault() {
+    return vault;
+  }
+
+  /// The directory of the vault's keys, with what a checker needs of them.
+  Path vaultKeys() {
+    return vaultKeys;
   }
 
   boolean isAlive() {

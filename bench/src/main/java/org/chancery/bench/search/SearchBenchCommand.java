@@ -20,6 +20,7 @@ import org.chancery.bench.people.Logins;
 import org.chancery.bench.progress.Progress;
 import org.chancery.bench.service.JsonHttp;
 import org.chancery.bench.service.ServiceException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,12 @@ public final class SearchBenchCommand implements Callable<Integer> {
   @Option(names = "--records", defaultValue = "200000", description = "records (default: 200000)")
   private long records = 200_000;
 
+  @Option(
+      names = "--bulk",
+      defaultValue = "1000000",
+      description = "how many of the documents are written by bare _bulk too, at most (1000000)")
+  private long bulk = 1_000_000;
+
   @Option(names = "--seed", defaultValue = "1", description = "of the journal (default: 1)")
   private long seed = 1;
 
@@ -61,6 +68,11 @@ public final class SearchBenchCommand implements Callable<Integer> {
 
   @Option(names = "--archive-jar", required = true, description = "the archive service")
   private Path jar = Path.of("archive-service.jar");
+
+  @Option(
+      names = "--verify-jar",
+      description = "chancery-verify, to check what was sealed at the end")
+  private @Nullable Path verifier;
 
   @Option(names = "--archive-option", description = "more options for it, may be repeated")
   private List<String> more = new ArrayList<>();
@@ -101,16 +113,24 @@ public final class SearchBenchCommand implements Callable<Integer> {
     bare.likeTemplate(alias, other);
     try {
       bare.refresh(alias);
-      var bulk = bare.copy(alias, other, records);
+      var copied = bare.copy(alias, other, Math.min(bulk, records));
       print("intake to stored:     " + perSecond(loaded.stored()));
       print("intake to searchable: " + perSecond(loaded.indexed()));
-      print("bare _bulk of the same documents, one client: " + perSecond(bulk));
+      print(
+          String.format(
+              Locale.ROOT,
+              "bare _bulk of %,d of its documents, one client: %,.0f records/s",
+              copied.documents(),
+              copied.documents() / (copied.nanos() / 1e9)));
       print("PostgreSQL: " + databaseBytes / records + " bytes a record");
       print("index: " + bare.bytes(alias) / records + " bytes a record");
     } finally {
       bare.remove(other);
     }
-    return ask(bare, http, token, alias);
+    var differences = ask(bare, http, token, alias);
+    archive.close();
+    var findings = verifier == null ? 0 : SealedVault.check(archive, verifier);
+    return differences + findings == 0 ? 0 : 1;
   }
 
   private record Loaded(long stored, long indexed) {}
@@ -180,7 +200,7 @@ public final class SearchBenchCommand implements Callable<Integer> {
           pair(others));
     }
     row("all, " + repeat + " times each", "", pair(ours), pair(theirs));
-    return differences == 0 ? 0 : 1;
+    return differences;
   }
 
   private void awaitStart(ArchiveProcess archive, JsonHttp http, Supplier<String> token) {
