@@ -5,34 +5,33 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.chancery.archive.rounds.Ending;
+import org.chancery.archive.rounds.Retries;
+import org.chancery.archive.rounds.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Audits the ledger again and again, and keeps what the last audit found for [LedgerHealth].
 @Component
-final class AuditLoop implements SmartLifecycle {
+final class AuditLoop extends Rounds {
 
   private static final Logger log = LoggerFactory.getLogger(AuditLoop.class);
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final int LOGGED = 20;
 
   private final LedgerAudit audit;
-  private final LedgerSettings settings;
+  private final Duration every;
   private final InstantSource clock;
-  private volatile CountDownLatch stop = new CountDownLatch(1);
   private volatile List<Finding> findings = List.of();
   private volatile @Nullable Audited last;
-  private @Nullable Thread thread;
 
   AuditLoop(LedgerAudit audit, LedgerSettings settings, InstantSource clock) {
+    // An audit reads the whole ledger and writes nothing, so a stop need not wait for it.
+    super("ledger-audit", FIRST, Retries.every(FIRST), Ending.LEFT, clock);
     this.audit = audit;
-    this.settings = settings;
+    this.every = settings.auditEvery();
     this.clock = clock;
   }
 
@@ -63,41 +62,13 @@ final class AuditLoop implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    stop = new CountDownLatch(1);
-    thread = Thread.ofPlatform().name("ledger-audit").daemon().start(this::run);
+  protected Duration round() {
+    audit();
+    return every;
   }
 
   @Override
-  public void stop() {
-    stop.countDown();
-    thread = null;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private void run() {
-    var pause = FIRST;
-    while (!stops(pause)) {
-      try {
-        audit();
-        pause = settings.auditEvery();
-      } catch (DataAccessException | IllegalStateException away) {
-        log.warn("the ledger could not be audited: {}", away.getMessage());
-        pause = FIRST;
-      }
-    }
-  }
-
-  private boolean stops(Duration pause) {
-    try {
-      return stop.await(pause.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+  protected void failed(RuntimeException trouble, boolean isFirst) {
+    log.warn("the ledger could not be audited: {}", trouble());
   }
 }
