@@ -2,22 +2,20 @@ package org.chancery.archive.ledger;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.chancery.archive.ledger.AttestationConfiguration.Attesters;
-import org.chancery.archive.ledger.Attester.RefusedException;
+import org.chancery.archive.rounds.Ending;
+import org.chancery.archive.rounds.Retries;
+import org.chancery.archive.rounds.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /// Has the newest head attested by each attester, at its pace and in a thread of its own, so that
 /// one that hangs holds up neither sealing nor another. What fails is tried again with the head
@@ -33,7 +31,6 @@ final class AttestationLoop implements SmartLifecycle {
   private final AttestationTables tables;
   private final Duration pace;
   private final InstantSource clock;
-  private volatile CountDownLatch stop = new CountDownLatch(1);
   private volatile boolean isRunning;
 
   AttestationLoop(
@@ -70,14 +67,12 @@ final class AttestationLoop implements SmartLifecycle {
 
   @Override
   public void start() {
-    stop = new CountDownLatch(1);
     isRunning = true;
     turns.forEach(Turn::start);
   }
 
   @Override
   public void stop() {
-    stop.countDown();
     isRunning = false;
     turns.forEach(Turn::stop);
   }
@@ -87,24 +82,21 @@ final class AttestationLoop implements SmartLifecycle {
     return isRunning;
   }
 
-  private boolean stops(Duration pause) {
-    try {
-      return stop.await(pause.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
-  }
-
   /// One attester's thread and how far it has come.
-  private final class Turn {
+  private final class Turn extends Rounds {
     private final Attester attester;
     private volatile Standing standing;
-    private volatile @Nullable Thread thread;
     private long last = -1;
     private Instant next = Instant.EPOCH;
 
     Turn(Attester attester) {
+      // A round may be waiting for an answer from outside.
+      super(
+          "attest-" + attester.name(),
+          pace,
+          new Retries(pace, LAST_RETRY),
+          Ending.INTERRUPTED,
+          clock);
       this.attester = attester;
       this.standing = new Standing(attester.name(), null, null);
     }
@@ -114,50 +106,15 @@ final class AttestationLoop implements SmartLifecycle {
       return since == null ? 0 : Math.max(0, Duration.between(since, clock.instant()).toSeconds());
     }
 
-    void start() {
-      thread = Thread.ofPlatform().daemon().name("attest-" + attester.name()).start(this::run);
-    }
-
-    void stop() {
-      var running = thread;
-      thread = null;
-      if (running != null) {
-        // It may be waiting for an answer from outside.
-        running.interrupt();
-        try {
-          running.join(Duration.ofSeconds(10));
-        } catch (InterruptedException interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    }
-
-    private void run() {
-      var pause = pace;
-      while (!stops(pause)) {
-        try {
-          attest();
-          pause = pace;
-        } catch (RefusedException
-            | UncheckedIOException
-            | IllegalStateException
-            | DataAccessException
-            | TransactionException trouble) {
-          failed(trouble);
-          var longer = pause.multipliedBy(2);
-          pause = longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY;
-        }
-      }
-    }
-
-    private void attest() {
+    @Override
+    protected Duration round() {
       if (last < 0) {
         last = attester.last(tables);
       }
       var newest = ledger.newest();
       if (newest.isEmpty() || newest.get().id() <= last) {
         standing = new Standing(attester.name(), null, null);
-        return;
+        return pace;
       }
       var now = clock.instant();
       if (!now.isBefore(next)) {
@@ -166,12 +123,11 @@ final class AttestationLoop implements SmartLifecycle {
         next = now.plus(attester.every());
       }
       standing = new Standing(attester.name(), tables.signedAfter(last).orElse(null), null);
+      return pace;
     }
 
-    private void failed(RuntimeException trouble) {
-      if (stop.getCount() == 0) {
-        return;
-      }
+    @Override
+    protected void failed(RuntimeException trouble, boolean isFirst) {
       var why = String.valueOf(trouble.getMessage());
       if (!why.equals(standing.trouble())) {
         log.warn("{} attests no head of the ledger: {}", attester.name(), why);
