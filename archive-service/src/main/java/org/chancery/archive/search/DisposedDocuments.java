@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.chancery.archive.record.Disposal.Disposed;
-import org.jspecify.annotations.Nullable;
+import org.chancery.archive.rounds.Ending;
+import org.chancery.archive.rounds.Retries;
+import org.chancery.archive.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -21,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What is still to be done stands in `disposed_record`, so a stop or an index that is away only
 /// puts it off; a search meanwhile does not show them, because the store no longer has them.
 @Component
-class DisposedDocuments implements SmartLifecycle {
+class DisposedDocuments extends Rounds {
 
   private static final Logger log = LoggerFactory.getLogger(DisposedDocuments.class);
   private static final int PORTION = 500;
@@ -34,9 +33,6 @@ class DisposedDocuments implements SmartLifecycle {
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
   private final InstantSource clock;
-  private final Semaphore news = new Semaphore(0);
-
-  private volatile @Nullable Thread thread;
 
   DisposedDocuments(
       RecordIndex index,
@@ -44,6 +40,7 @@ class DisposedDocuments implements SmartLifecycle {
       TransactionTemplate transaction,
       JdbcClient jdbc,
       InstantSource clock) {
+    super("disposed-documents", Duration.ZERO, Retries.every(IDLE), Ending.INTERRUPTED, clock);
     this.index = index;
     this.generations = generations;
     this.transaction = transaction;
@@ -53,43 +50,17 @@ class DisposedDocuments implements SmartLifecycle {
 
   @TransactionalEventListener
   void on(Disposed disposed) {
-    news.release();
+    wake();
   }
 
   @Override
-  public void start() {
-    var loop = Thread.ofVirtual().name("disposed-documents").unstarted(this::run);
-    thread = loop;
-    loop.start();
+  protected Duration round() {
+    return portion() == 0 ? IDLE : Duration.ZERO;
   }
 
   @Override
-  public void stop() {
-    var running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private void run() {
-    while (thread == Thread.currentThread()) {
-      try {
-        if (portion() == 0) {
-          await();
-        }
-      } catch (RuntimeException trouble) {
-        if (thread == Thread.currentThread()) {
-          log.warn("disposed documents stay for now: {}", trouble.getClass().getSimpleName());
-          await();
-        }
-      }
-    }
+  protected void failed(RuntimeException trouble, boolean isFirst) {
+    log.warn("disposed documents stay for now: {}", trouble.getClass().getSimpleName());
   }
 
   private int portion() {
@@ -122,15 +93,5 @@ class DisposedDocuments implements SmartLifecycle {
         .param(PORTION)
         .query((row, _) -> row.getObject("id", UUID.class))
         .list();
-  }
-
-  private void await() {
-    try {
-      if (news.tryAcquire(IDLE.toNanos(), TimeUnit.NANOSECONDS)) {
-        news.drainPermits();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
