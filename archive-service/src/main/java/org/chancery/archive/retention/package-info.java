@@ -1,7 +1,9 @@
 /// How long records are kept, and how they are disposed of when nothing keeps them any longer.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"hold", "ledger", "matter", "record", "access", "own", "problem"})
+    allowedDependencies = {
+      "hold", "ledger", "matter", "record", "access", "own", "problem", "rounds"
+    })
 package org.chancery.archive.retention;
 
 import org.jspecify.annotations.NullMarked;
