@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.chancery.archive.record.CanonicalBytes;
-import org.jspecify.annotations.Nullable;
+import org.chancery.archive.rounds.Ending;
+import org.chancery.archive.rounds.Retries;
+import org.chancery.archive.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// The loop that reads the feed, has every batch taken in, and acknowledges what is stored.
@@ -18,13 +17,13 @@ import org.springframework.stereotype.Component;
 /// It never gives up: while the feed or the store is away it tries again, ever less often up to
 /// every ten seconds, and says so in [IntakeProgress].
 @Component
-final class FeedReader implements SmartLifecycle {
+final class FeedReader extends Rounds {
 
   private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
   private static final Duration IDLE_WAIT = Duration.ofSeconds(20);
   private static final Duration ACKNOWLEDGE_EVERY = Duration.ofSeconds(1);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+  private static final Retries RETRIES =
+      new Retries(Duration.ofMillis(200), Duration.ofSeconds(10));
   private static final int BATCH_RECORDS = 1_000;
   private static final int BATCH_BYTES = 4 << 20;
 
@@ -34,8 +33,7 @@ final class FeedReader implements SmartLifecycle {
   private final FeedSettings settings;
   private final InstantSource clock;
 
-  private volatile CountDownLatch stop = new CountDownLatch(1);
-  private @Nullable Thread thread;
+  private boolean isFresh = true;
   private long acknowledgedAt;
   private long retriedStoppedAt;
   private List<Long> acknowledged = List.of();
@@ -46,6 +44,7 @@ final class FeedReader implements SmartLifecycle {
       IntakeProgress progress,
       FeedSettings settings,
       InstantSource clock) {
+    super("intake", Duration.ZERO, RETRIES, Ending.INTERRUPTED, clock);
     this.feed = feed;
     this.intake = intake;
     this.progress = progress;
@@ -54,60 +53,39 @@ final class FeedReader implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    stop = new CountDownLatch(1);
-    thread = Thread.ofPlatform().name("intake").start(this::run);
+  protected Duration round() {
+    var began = System.nanoTime();
+    if (isFresh) {
+      intake.reload();
+      isFresh = false;
+    }
+    var batch = read();
+    if (batch.stored >= settings.limit()) {
+      return Duration.ZERO;
+    }
+    var rest = settings.pace().minusNanos(System.nanoTime() - began);
+    // Nothing but repetitions or faults: asking again at once would only spin.
+    var spins = batch.lines > 0 && batch.stored == 0;
+    return spins && rest.compareTo(ACKNOWLEDGE_EVERY) < 0 ? ACKNOWLEDGE_EVERY : rest;
   }
 
   @Override
-  public void stop() {
-    stop.countDown();
-    var running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
-      try {
-        running.join(Duration.ofSeconds(10));
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-      }
+  protected void failed(RuntimeException trouble, boolean isFirst) {
+    isFresh = true;
+    if (isFirst) {
+      log.warn("intake is waiting: {}", trouble.getMessage());
+      log.debug("intake is waiting", trouble);
     }
+    progress.away(clock.instant(), trouble());
   }
 
   @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private void run() {
-    var fresh = true;
-    var retry = FIRST_RETRY;
-    while (isOn()) {
-      var began = System.nanoTime();
-      try {
-        if (fresh) {
-          intake.reload();
-          fresh = false;
-        }
-        var stored = round();
-        retry = FIRST_RETRY;
-        if (stored < settings.limit()) {
-          pause(settings.pace().minusNanos(System.nanoTime() - began));
-        }
-      } catch (RuntimeException trouble) {
-        if (isOn()) {
-          fresh = true;
-          report(trouble);
-          pause(retry);
-          retry =
-              retry.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? retry.multipliedBy(2) : LAST_RETRY;
-        }
-      }
-    }
+  protected void ended() {
+    isFresh = true;
   }
 
   /// One read of the feed, and the acknowledgement when it is time for one.
-  private int round() {
+  private Batch read() {
     var now = System.nanoTime();
     if (now - retriedStoppedAt > settings.retryStopped().toNanos()) {
       retriedStoppedAt = now;
@@ -128,34 +106,7 @@ final class FeedReader implements SmartLifecycle {
       acknowledgedAt = System.nanoTime();
       progress.acknowledged(positions);
     }
-    if (!idle && batch.stored == 0) {
-      // Nothing but repetitions or faults: asking again at once would only spin.
-      pause(ACKNOWLEDGE_EVERY);
-    }
-    return batch.stored;
-  }
-
-  private void report(RuntimeException trouble) {
-    var name = trouble.getClass().getSimpleName();
-    if (progress.view().awaySince() == null) {
-      log.warn("intake is waiting: {}", trouble.getMessage());
-      log.debug("intake is waiting", trouble);
-    }
-    progress.away(clock.instant(), name + ": " + trouble.getMessage());
-  }
-
-  private boolean isOn() {
-    return stop.getCount() > 0;
-  }
-
-  private void pause(Duration time) {
-    try {
-      if (time.isPositive() && stop.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-        log.debug("intake stops");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    return batch;
   }
 
   /// Lines of one answer, handed to intake in portions that are bounded in number and size.
