@@ -1,19 +1,19 @@
 package org.chancery.archive.completeness;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.InstantSource;
 import org.chancery.archive.record.Turns;
-import org.jspecify.annotations.Nullable;
+import org.chancery.archive.rounds.Ending;
+import org.chancery.archive.rounds.Retries;
+import org.chancery.archive.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Has a round of the reconciliation at a steady pace, for as long as the service runs. While the
-/// database is away it tries again, ever less often up to every minute.
+/// Has a round of the reconciliation at a steady pace. While the database is away it tries again,
+/// ever less often up to every minute.
 @Component
-final class ReconciliationLoop implements SmartLifecycle {
+final class ReconciliationLoop extends Rounds {
 
   private static final Logger log = LoggerFactory.getLogger(ReconciliationLoop.class);
   private static final Duration LAST_RETRY = Duration.ofMinutes(1);
@@ -22,74 +22,42 @@ final class ReconciliationLoop implements SmartLifecycle {
   private static final int REST = 3;
 
   private final Reconciliation reconciliation;
-  private final CompletenessSettings settings;
+  private final Duration pace;
   private final Turns turns;
-  private volatile CountDownLatch stop = new CountDownLatch(1);
-  private volatile boolean isFailing;
-  private @Nullable Thread thread;
 
-  ReconciliationLoop(Reconciliation reconciliation, CompletenessSettings settings, Turns turns) {
+  ReconciliationLoop(
+      Reconciliation reconciliation,
+      CompletenessSettings settings,
+      Turns turns,
+      InstantSource clock) {
+    super(
+        "completeness",
+        settings.pace(),
+        new Retries(settings.pace(), LAST_RETRY),
+        Ending.FINISHED,
+        clock);
     this.reconciliation = reconciliation;
-    this.settings = settings;
+    this.pace = settings.pace();
     this.turns = turns;
   }
 
   @Override
-  public void start() {
-    stop = new CountDownLatch(1);
-    thread = Thread.ofPlatform().name("completeness").start(this::run);
+  protected Duration round() {
+    var began = System.nanoTime();
+    var hasMore = reconciliation.round();
+    var rest = Duration.ofNanos((System.nanoTime() - began) * REST);
+    return hasMore || rest.compareTo(pace) > 0 ? rest : pace;
   }
 
   @Override
-  public void stop() {
-    stop.countDown();
-    var running = thread;
-    thread = null;
-    if (running != null) {
-      try {
-        running.join(Duration.ofSeconds(10));
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-      }
+  protected void failed(RuntimeException trouble, boolean isFirst) {
+    if (isFirst) {
+      log.error("nothing can be compared", trouble);
     }
   }
 
   @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private void run() {
-    var pause = settings.pace();
-    while (!stops(pause)) {
-      var began = System.nanoTime();
-      try {
-        var hasMore = reconciliation.round();
-        var rest = Duration.ofNanos((System.nanoTime() - began) * REST);
-        pause = hasMore || rest.compareTo(settings.pace()) > 0 ? rest : settings.pace();
-        isFailing = false;
-      } catch (RuntimeException trouble) {
-        if (!isFailing && stop.getCount() > 0) {
-          log.error("nothing can be compared", trouble);
-        }
-        isFailing = true;
-        var longer = pause.multipliedBy(2);
-        pause = longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY;
-      }
-    }
-    try {
-      turns.release(Reconciliation.TURN);
-    } catch (RuntimeException away) {
-      log.debug("the turn ends by itself", away);
-    }
-  }
-
-  private boolean stops(Duration pause) {
-    try {
-      return stop.await(pause.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+  protected void ended() {
+    turns.release(Reconciliation.TURN);
   }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "intake", "record", "ledger", "vault", "search", "own", "access", "problem"
+      "intake", "record", "ledger", "vault", "search", "own", "access", "problem", "rounds"
     })
 package org.chancery.archive.completeness;
 
