@@ -1,5 +1,4 @@
 import { useFormats } from '@chancery/web-shell/i18n';
-import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { IconLock, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -10,7 +9,7 @@ import type { Hold } from '../../api/record';
 import { paths } from '../../app/paths';
 import { GuardedButton } from '../../ui/GuardedButton';
 import { PageHeader } from '../../ui/PageHeader';
-import classes from './holds.module.css';
+import { QueryList } from '../../ui/QueryList';
 import { holdMessages } from './messages';
 
 /** The holds one may know of, those in force first. */
@@ -34,22 +33,16 @@ export function HoldsPage() {
           </GuardedButton>
         }
       />
-      {holds.isPending ? <LoadingState rows={4} /> : null}
-      {holds.isError ? <ErrorState error={holds.error} onRetry={() => void holds.refetch()} /> : null}
-      {holds.data?.items.length === 0 ? (
-        <EmptyState
-          icon={<IconLock size={28} stroke={1.5} />}
-          title={text('none')}
-          detail={text('noneDetail')}
-        />
-      ) : null}
-      <ul className={classes['list']}>
-        {(holds.data?.items ?? []).map((hold) => (
-          <li key={hold.id} className={`console-card ${classes['item'] ?? ''}`}>
-            <Line hold={hold} />
-          </li>
-        ))}
-      </ul>
+      <QueryList
+        query={holds}
+        empty={{
+          icon: <IconLock size={28} stroke={1.5} />,
+          title: text('none'),
+          detail: text('noneDetail'),
+        }}
+      >
+        {(hold) => <Line hold={hold} />}
+      </QueryList>
     </div>
   );
 }

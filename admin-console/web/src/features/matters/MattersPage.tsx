@@ -1,5 +1,4 @@
 import { useFormats } from '@chancery/web-shell/i18n';
-import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { Badge, Button, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBriefcase, IconPlus } from '@tabler/icons-react';
@@ -10,9 +9,9 @@ import { record } from '../../api/record';
 import type { Matter } from '../../api/record';
 import { GuardedButton } from '../../ui/GuardedButton';
 import { PageHeader } from '../../ui/PageHeader';
+import { QueryList } from '../../ui/QueryList';
 import { Ask } from '../policies/actions/Ask';
 import { useTell } from '../policies/useDraft';
-import classes from './matters.module.css';
 import { matterMessages } from './messages';
 import { useEnter, useSession } from './useSession';
 import { WorkForm } from './WorkForm';
@@ -33,22 +32,16 @@ export function MattersPage() {
           </Button>
         }
       />
-      {matters.isPending ? <LoadingState rows={4} /> : null}
-      {matters.isError ? <ErrorState error={matters.error} onRetry={() => void matters.refetch()} /> : null}
-      {matters.data?.items.length === 0 ? (
-        <EmptyState
-          icon={<IconBriefcase size={28} stroke={1.5} />}
-          title={text('none')}
-          detail={text('noneDetail')}
-        />
-      ) : null}
-      <ul className={classes['list']}>
-        {(matters.data?.items ?? []).map((matter) => (
-          <li key={matter.id} className={`console-card ${classes['item'] ?? ''}`}>
-            <OneMatter matter={matter} />
-          </li>
-        ))}
-      </ul>
+      <QueryList
+        query={matters}
+        empty={{
+          icon: <IconBriefcase size={28} stroke={1.5} />,
+          title: text('none'),
+          detail: text('noneDetail'),
+        }}
+      >
+        {(matter) => <OneMatter matter={matter} />}
+      </QueryList>
       <Modal opened={opened} onClose={close} title={text('open')}>
         <WorkForm onDone={close} onCancel={close} />
       </Modal>

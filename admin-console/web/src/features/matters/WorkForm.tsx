@@ -1,8 +1,9 @@
-import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { record } from '../../api/record';
+import { ReasonField } from '../../ui/ReasonField';
 import { typed } from '../../ui/typed';
 import { useTell } from '../policies/useDraft';
 import { matterMessages } from './messages';
@@ -64,16 +65,11 @@ export function WorkForm({
             onChange={({ currentTarget }) => setName(currentTarget.value)}
           />
         ) : null}
-        <Textarea
+        <ReasonField
           label={text('purpose')}
           description={text('purposeHint')}
           value={why}
-          maxLength={500}
-          required
-          autosize
-          minRows={2}
-          {...typed(why)}
-          onChange={({ currentTarget }) => setPurpose(currentTarget.value)}
+          onChange={setPurpose}
         />
         <Group justify="flex-end" gap="sm">
           {onCancel === undefined ? null : (

@@ -1,5 +1,4 @@
 import { useFormats } from '@chancery/web-shell/i18n';
-import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { Badge, Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconHourglass } from '@tabler/icons-react';
@@ -9,10 +8,10 @@ import { record } from '../../api/record';
 import type { Disposal } from '../../api/record';
 import { Bars } from '../../ui/Bars';
 import { GuardedButton } from '../../ui/GuardedButton';
+import { QueryList } from '../../ui/QueryList';
 import { Ask } from '../policies/actions/Ask';
 import { useTell } from '../policies/useDraft';
 import { retentionMessages } from './messages';
-import classes from './retention.module.css';
 
 const AT_WORK_MILLIS = 1_000;
 const colours = {
@@ -53,24 +52,16 @@ export function Disposals() {
           {text('list')}
         </GuardedButton>
       </Group>
-      {disposals.isPending ? <LoadingState rows={4} /> : null}
-      {disposals.isError ? (
-        <ErrorState error={disposals.error} onRetry={() => void disposals.refetch()} />
-      ) : null}
-      {disposals.data?.items.length === 0 ? (
-        <EmptyState
-          icon={<IconHourglass size={28} stroke={1.5} />}
-          title={text('noDisposals')}
-          detail={text('noDisposalsDetail')}
-        />
-      ) : null}
-      <ul className={classes['list']}>
-        {(disposals.data?.items ?? []).map((disposal) => (
-          <li key={disposal.id} className={`console-card ${classes['card'] ?? ''}`}>
-            <OneDisposal disposal={disposal} />
-          </li>
-        ))}
-      </ul>
+      <QueryList
+        query={disposals}
+        empty={{
+          icon: <IconHourglass size={28} stroke={1.5} />,
+          title: text('noDisposals'),
+          detail: text('noDisposalsDetail'),
+        }}
+      >
+        {(disposal) => <OneDisposal disposal={disposal} />}
+      </QueryList>
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { useFormats } from '@chancery/web-shell/i18n';
-import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
-import { Badge, Button, Group, Modal, Stack, Table, Text, Textarea, Title } from '@mantine/core';
+import { ErrorState, LoadingState } from '@chancery/web-shell/ui';
+import { Badge, Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconEraser } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,14 +9,15 @@ import { archive } from '../../api/archive';
 import { useMay } from '../../api/me';
 import { record } from '../../api/record';
 import type { ErasureDetail, ErasureRequest, Named } from '../../api/record';
+import { FormButtons } from '../../ui/FormButtons';
 import { GuardedButton } from '../../ui/GuardedButton';
 import { NamedSelect } from '../../ui/NamedSelect';
+import { QueryList } from '../../ui/QueryList';
+import { ReasonField } from '../../ui/ReasonField';
 import { reachable } from '../../ui/reachable';
-import { typed } from '../../ui/typed';
 import { Ask } from '../policies/actions/Ask';
 import { useTell } from '../policies/useDraft';
 import { retentionMessages } from './messages';
-import classes from './retention.module.css';
 
 const states = { open: 'open', done: 'closedDone', refused: 'refused' } as const;
 
@@ -33,24 +34,16 @@ export function Erasures() {
           {text('enter')}
         </GuardedButton>
       </Group>
-      {requests.isPending ? <LoadingState rows={3} /> : null}
-      {requests.isError ? (
-        <ErrorState error={requests.error} onRetry={() => void requests.refetch()} />
-      ) : null}
-      {requests.data?.items.length === 0 ? (
-        <EmptyState
-          icon={<IconEraser size={28} stroke={1.5} />}
-          title={text('noErasures')}
-          detail={text('noErasuresDetail')}
-        />
-      ) : null}
-      <ul className={classes['list']}>
-        {(requests.data?.items ?? []).map((request) => (
-          <li key={request.id} className={`console-card ${classes['card'] ?? ''}`}>
-            <OneRequest request={request} />
-          </li>
-        ))}
-      </ul>
+      <QueryList
+        query={requests}
+        empty={{
+          icon: <IconEraser size={28} stroke={1.5} />,
+          title: text('noErasures'),
+          detail: text('noErasuresDetail'),
+        }}
+      >
+        {(request) => <OneRequest request={request} />}
+      </QueryList>
       <Modal opened={opened} onClose={close} title={text('enter')}>
         <Enter onDone={close} />
       </Modal>
@@ -83,28 +76,15 @@ function Enter({ onDone }: { readonly onDone: () => void }) {
         onChange={(chosen) => setSubject(chosen.slice(-1))}
         find={async (query, signal) => (await archive.people(query, '', signal)).items}
       />
-      <Textarea
-        label={text('asked')}
-        value={reason}
-        maxLength={500}
-        autosize
-        minRows={2}
-        required
-        {...typed(reason)}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      <ReasonField label={text('asked')} value={reason} onChange={setReason} />
+      <FormButtons
+        cancel={text('cancel')}
+        action={text('enter')}
+        busy={enter.isPending}
+        missing={who === undefined || reason.trim() === ''}
+        onCancel={onDone}
+        onConfirm={() => enter.mutate()}
       />
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onDone}>
-          {text('cancel')}
-        </Button>
-        <Button
-          loading={enter.isPending}
-          disabled={who === undefined || reason.trim() === ''}
-          onClick={() => enter.mutate()}
-        >
-          {text('enter')}
-        </Button>
-      </Group>
     </Stack>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { typed } from '../../../ui/typed';
+import { FormButtons } from '../../../ui/FormButtons';
+import { ReasonField } from '../../../ui/ReasonField';
 import { policyMessages } from '../messages';
 
 type AskProps = {
@@ -30,34 +31,27 @@ export function Ask(props: AskProps) {
     <Modal opened={opened} onClose={props.onClose} title={title}>
       <Text mb="md">{detail}</Text>
       {children}
-      {reason === undefined ? null : (
-        <Textarea
-          label={reason}
-          value={entered}
-          {...typed(entered)}
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={1_000}
-          required={!optional}
-          mb="md"
-          data-autofocus
-          onChange={({ currentTarget }) => setEntered(currentTarget.value)}
+      <Stack gap="xl" mt="md">
+        {reason === undefined ? null : (
+          <ReasonField
+            label={reason}
+            value={entered}
+            maxLength={1_000}
+            required={!optional}
+            data-autofocus
+            onChange={setEntered}
+          />
+        )}
+        <FormButtons
+          cancel={text('cancel')}
+          action={action}
+          colour={colour}
+          busy={busy}
+          missing={missing}
+          onCancel={props.onClose}
+          onConfirm={() => props.onConfirm(entered.trim())}
         />
-      )}
-      <Group justify="flex-end" gap="sm" mt="md">
-        <Button variant="default" onClick={props.onClose}>
-          {text('cancel')}
-        </Button>
-        <Button
-          color={colour}
-          loading={busy}
-          disabled={missing}
-          onClick={() => props.onConfirm(entered.trim())}
-        >
-          {action}
-        </Button>
-      </Group>
+      </Stack>
     </Modal>
   );
 }
