@@ -31,6 +31,8 @@ final class JavaFilter {
   // Occurrences of a literal around which to look, rather than everywhere.
   private static final int MOST_PLACES = 100;
   private static final int STEPS_A_MATCH = 8;
+  // One that many patterns share is large, and seldom in the processor's caches.
+  private static final int STEPS_A_STATE = 100;
 
   /// Patterns without literal and with much the same alphabet, by ascending length of matches.
   ///
@@ -200,7 +202,7 @@ final class JavaFilter {
     open.stream().forEach(searched::lookNowhere);
     Budget budget = searched.budget();
     boolean decided =
-        budget.spend(searched.text().length())
+        budget.spend((long) searched.text().length() * Dfa.STEPS_A_SYMBOL)
             && group.find(
                 searched,
                 (place, end) -> {
@@ -215,9 +217,9 @@ final class JavaFilter {
                     open.set(place, searched.lookIn(place, end - reach, end));
                   }
                   return !open.isEmpty();
-                })
-            && budget.left() > 0;
-    if (!decided) {
+                });
+    budget.spend(Math.min(budget.left(), (long) searched.reading().states() * STEPS_A_STATE));
+    if (!decided || budget.left() == 0) {
       // What cannot be known of all at once, each may still find out alone.
       wanted.stream().forEach(searched::lookEverywhere);
       candidates.or(wanted);

@@ -48,15 +48,15 @@ final class SpanFinder implements Memory.Learner {
     int from = start;
     while (into.size() < limit && from < end) {
       // A search may have to read all that is left, but only what it did read is paid for.
-      if (end - from > budget.left() || !budget.spend(START)) {
+      if ((long) (end - from) * Dfa.STEPS_A_SYMBOL > budget.left() || !budget.spend(START)) {
         return End.BUDGET;
       }
       forwards().end(read, from, end, reading);
-      budget.spend(Math.min(budget.left(), reading.read()));
+      budget.spend(Math.min(budget.left(), reading.steps()));
       int to = reading.place();
       if (!reading.gaveUp() && to >= 0) {
         backwards().start(read, to, from, reading);
-        budget.spend(Math.min(budget.left(), reading.read()));
+        budget.spend(Math.min(budget.left(), reading.steps()));
       }
       if (reading.gaveUp()) {
         budget.spend(Math.min(budget.left(), GIVING_UP));
