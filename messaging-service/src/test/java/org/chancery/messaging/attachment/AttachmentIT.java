@@ -6,29 +6,22 @@ import static org.chancery.messaging.live.ChatSocket.ofType;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
-import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.directory.Credential;
-import org.chancery.messaging.directory.PersonId;
-import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.ChatSocket;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.messaging.review.HeldMessages;
 import org.chancery.messaging.screening.ActivePolicies;
 import org.chancery.messaging.screening.UndecidedMode;
-import org.chancery.policy.Compilation;
 import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
-import org.chancery.policy.Policy;
 import org.chancery.policy.PolicySet;
 import org.chancery.policy.Rule;
 import org.junit.jupiter.api.AfterAll;
@@ -75,10 +68,7 @@ final class AttachmentIT {
   }
 
   private static void judgeBy(Rule... rules) {
-    switch (PolicySet.compile(List.of(Policy.of("files", "Files", 1, List.of(rules))))) {
-      case Compilation.Compiled(PolicySet set) -> SERVICE.bean(ActivePolicies.class).replace(set);
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    }
+    Rulebook.publish(Rulebook.of(rules), SERVICE);
   }
 
   private static Condition word(String word) {
@@ -264,7 +254,7 @@ final class AttachmentIT {
     HeldMessages queue = SERVICE.bean(HeldMessages.class);
 
     assertThat(mail.get(reviewer, file).statusCode()).isEqualTo(404);
-    assertThat(queue.open(actor(reviewer), message, UUID.fromString(file)).name())
+    assertThat(queue.open(reviewer.actor(), message, UUID.fromString(file)).name())
         .isEqualTo("a.txt");
     assertThat(SERVICE.bean(Attachments.class).text(UUID.fromString(file)).text())
         .isEqualTo("the merger");
@@ -273,7 +263,7 @@ final class AttachmentIT {
     assertThat(mail.record("attachment.read").path("actor").path("id").asString())
         .isEqualTo(reviewer.id().toString());
     try (ChatSocket theirs = ChatSocket.open(SERVICE.socket(), other)) {
-      queue.release(actor(reviewer), message, "seen");
+      queue.release(reviewer.actor(), message, "seen");
       JsonNode heard = theirs.await(ofType("message"));
       assertThat(heard.path("released").asBoolean()).isTrue();
       assertThat(heard.path("attachments").path(0).path("id").asString()).isEqualTo(file);
@@ -339,16 +329,6 @@ final class AttachmentIT {
 
   private static String header(HttpResponse<?> answer, String name) {
     return answer.headers().firstValue(name).orElse("");
-  }
-
-  private static Actor actor(Colleague person) {
-    return new Actor(
-        new PersonId(person.id()),
-        person.username(),
-        "P",
-        "compliance",
-        Set.of(Role.EMPLOYEE),
-        new Credential.Bearer(Instant.now().plusSeconds(600)));
   }
 
   /// What is answered, but for the id that was asked for.

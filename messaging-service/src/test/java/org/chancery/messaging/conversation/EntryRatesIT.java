@@ -3,16 +3,12 @@ package org.chancery.messaging.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.directory.Credential;
 import org.chancery.messaging.directory.PersonId;
-import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
@@ -33,8 +29,8 @@ final class EntryRatesIT {
   private final Conversations conversations = SERVICE.bean(Conversations.class);
   private final RoomTexts texts = SERVICE.bean(RoomTexts.class);
   private final List<Colleague> people = OFFICE.hire(3);
-  private final Actor rana = actor(people.getFirst());
-  private final Actor jonas = actor(people.get(1));
+  private final Actor rana = people.getFirst().actor();
+  private final Actor jonas = people.get(1).actor();
 
   @AfterAll
   static void stop() {
@@ -77,15 +73,5 @@ final class EntryRatesIT {
             Visibility.PUBLIC,
             List.of());
     return entry.orRefuse(Locale.ENGLISH).id();
-  }
-
-  private static Actor actor(Colleague person) {
-    return new Actor(
-        new PersonId(person.id()),
-        person.username(),
-        person.username(),
-        "wealth",
-        Set.of(Role.EMPLOYEE),
-        new Credential.Bearer(Instant.now().plusSeconds(600)));
   }
 }

@@ -9,12 +9,9 @@ import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
-import org.chancery.messaging.screening.ActivePolicies;
-import org.chancery.policy.Compilation;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
-import org.chancery.policy.Policy;
-import org.chancery.policy.PolicySet;
 import org.chancery.policy.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -49,10 +46,7 @@ final class BurstIT {
 
   private static void judgeBy(Condition condition) {
     Rule rule = Rule.of("worm", Outcome.BLOCK, condition, Map.of("en", "This link spreads."));
-    switch (PolicySet.compile(List.of(Policy.of("worms", "Worms", 1, List.of(rule))))) {
-      case Compilation.Compiled(PolicySet set) -> SERVICE.bean(ActivePolicies.class).replace(set);
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    }
+    Rulebook.publish(Rulebook.of(rule), SERVICE);
   }
 
   private static PostOutcome post(

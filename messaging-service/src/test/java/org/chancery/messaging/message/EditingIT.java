@@ -21,12 +21,9 @@ import org.chancery.messaging.live.ChatSocket;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
-import org.chancery.messaging.screening.ActivePolicies;
-import org.chancery.policy.Compilation;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
-import org.chancery.policy.Policy;
-import org.chancery.policy.PolicySet;
 import org.chancery.policy.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,12 +46,12 @@ final class EditingIT {
 
   @BeforeAll
   static void publish() {
-    List<Rule> rules =
-        List.of(
-            rule("gift", Outcome.WARN, "hamper"),
-            rule("merger", Outcome.HOLD, "merger"),
-            rule("leak", Outcome.BLOCK, "embargoed"),
-            rule("card", Outcome.REDACT, "4111111111111111"),
+    Rulebook.publish(
+        Rulebook.of(
+            Rulebook.word("gift", Outcome.WARN, "hamper"),
+            Rulebook.word("merger", Outcome.HOLD, "merger"),
+            Rulebook.word("leak", Outcome.BLOCK, "embargoed"),
+            Rulebook.word("card", Outcome.REDACT, "4111111111111111"),
             Rule.of(
                 "parts",
                 Outcome.BLOCK,
@@ -62,28 +59,15 @@ final class EditingIT {
                     4,
                     Duration.ofMinutes(1),
                     Condition.Lexicon.of(Condition.Match.WORD, List.of("embargoed"))),
-                Map.of()));
-    switch (PolicySet.compile(List.of(Policy.of("conduct", "Conduct", 1, rules)))) {
-      case Compilation.Compiled(PolicySet set) -> {
-        ONE.bean(ActivePolicies.class).replace(set);
-        OTHER.bean(ActivePolicies.class).replace(set);
-      }
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    }
+                Map.of())),
+        ONE,
+        OTHER);
   }
 
   @AfterAll
   static void stop() {
     ONE.close();
     OTHER.close();
-  }
-
-  private static Rule rule(String id, Outcome outcome, String term) {
-    return Rule.of(
-        id,
-        outcome,
-        Condition.Lexicon.of(Condition.Match.WORD, List.of(term)),
-        Map.of("en", "Mind the " + term + "."));
   }
 
   @Test

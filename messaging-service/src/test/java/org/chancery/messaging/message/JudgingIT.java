@@ -14,16 +14,15 @@ import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.messaging.message.PostOutcome.Held;
 import org.chancery.messaging.message.PostOutcome.Posted;
 import org.chancery.messaging.screening.ActivePolicies;
 import org.chancery.messaging.screening.UndecidedMode;
-import org.chancery.policy.Compilation;
 import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Policy;
 import org.chancery.policy.PolicyHeader;
-import org.chancery.policy.PolicySet;
 import org.chancery.policy.Rule;
 import org.chancery.policy.Scope;
 import org.junit.jupiter.api.AfterAll;
@@ -171,9 +170,6 @@ final class JudgingIT {
   }
 
   private static void use(Policy policy) {
-    switch (PolicySet.compile(List.of(policy))) {
-      case Compilation.Compiled(PolicySet set) -> SERVICE.bean(ActivePolicies.class).replace(set);
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    }
+    Rulebook.publish(Rulebook.of(policy), SERVICE);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.chancery.messaging.live.ChatSocket.ofType;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +14,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.directory.Credential;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.ChatSocket;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.messaging.message.PostOutcome.Held;
 import org.chancery.messaging.message.PostOutcome.Posted;
 import org.chancery.messaging.message.PostOutcome.Refused;
@@ -29,7 +28,6 @@ import org.chancery.messaging.message.PostOutcome.Warned;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
 import org.chancery.messaging.screening.ActivePolicies;
-import org.chancery.policy.Compilation;
 import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Policy;
@@ -64,25 +62,14 @@ final class OutcomesIT {
   private static void judgeBy(int version) {
     List<Rule> rules =
         List.of(
-            rule("gift", Outcome.WARN, "hamper"),
-            rule("merger", Outcome.HOLD, "merger"),
-            rule("card", Outcome.REDACT, "4111111111111111"));
+            Rulebook.word("gift", Outcome.WARN, "hamper"),
+            Rulebook.word("merger", Outcome.HOLD, "merger"),
+            Rulebook.word("card", Outcome.REDACT, "4111111111111111"));
     replace(rules, version);
   }
 
   private static void replace(List<Rule> rules, int version) {
-    switch (PolicySet.compile(List.of(Policy.of("conduct", "Conduct", version, rules)))) {
-      case Compilation.Compiled(PolicySet set) -> SERVICE.bean(ActivePolicies.class).replace(set);
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    }
-  }
-
-  private static Rule rule(String id, Outcome outcome, String term) {
-    return Rule.of(
-        id,
-        outcome,
-        Condition.Lexicon.of(Condition.Match.WORD, List.of(term)),
-        Map.of("en", "Mind the " + term + "."));
+    Rulebook.publish(Rulebook.of(Policy.of("conduct", "Conduct", version, rules)), SERVICE);
   }
 
   @Test
@@ -270,14 +257,7 @@ final class OutcomesIT {
   void hintsComeFromThePoliciesThatAllowThemAndKeepNothing() {
     List<Colleague> people = OFFICE.hire(1);
     ConversationId room = OFFICE.room(people);
-    Actor writer =
-        new Actor(
-            new PersonId(people.getFirst().id()),
-            people.getFirst().username(),
-            "P",
-            "wealth",
-            Set.of(Role.EMPLOYEE),
-            new Credential.Bearer(Instant.now().plusSeconds(600)));
+    Actor writer = people.getFirst().actor();
     Hints hints = SERVICE.bean(Hints.class);
     ActivePolicies active = SERVICE.bean(ActivePolicies.class);
     active.hintBy(PolicySet.empty());

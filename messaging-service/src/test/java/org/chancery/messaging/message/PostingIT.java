@@ -21,15 +21,13 @@ import org.chancery.messaging.journal.FeedRecord;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.messaging.message.PostOutcome.Blocked;
 import org.chancery.messaging.message.PostOutcome.Posted;
 import org.chancery.messaging.message.PostOutcome.Refused;
-import org.chancery.messaging.screening.ActivePolicies;
-import org.chancery.policy.Compilation;
 import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Policy;
-import org.chancery.policy.PolicySet;
 import org.chancery.policy.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,21 +48,12 @@ final class PostingIT {
             Outcome.BLOCK,
             Condition.Lexicon.of(Condition.Match.WORD, List.of("embargoed")),
             Map.of("en", "Not that."));
-    service
-        .bean(ActivePolicies.class)
-        .replace(compile(Policy.of("p1", "Secrets", 1, List.of(rule))));
+    Rulebook.publish(Rulebook.of(Policy.of("p1", "Secrets", 1, List.of(rule))), service);
   }
 
   @AfterAll
   static void stop() {
     service.close();
-  }
-
-  private static PolicySet compile(Policy policy) {
-    return switch (PolicySet.compile(List.of(policy))) {
-      case Compilation.Compiled(PolicySet set) -> set;
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    };
   }
 
   @Test

@@ -5,28 +5,20 @@ import static org.chancery.messaging.live.ChatSocket.answer;
 import static org.chancery.messaging.live.ChatSocket.ofType;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.conversation.ConversationViews;
-import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.directory.Credential;
 import org.chancery.messaging.directory.PersonId;
-import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.ChatSocket;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.messaging.review.HeldMessages;
-import org.chancery.messaging.screening.ActivePolicies;
-import org.chancery.policy.Compilation;
 import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
-import org.chancery.policy.Policy;
-import org.chancery.policy.PolicySet;
 import org.chancery.policy.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,12 +41,12 @@ final class RecallAndForwardIT {
 
   @BeforeAll
   static void publish() {
-    List<Rule> rules =
-        List.of(
-            rule("gift", Outcome.WARN, "hamper"),
-            rule("merger", Outcome.HOLD, "merger"),
-            rule("leak", Outcome.BLOCK, "embargoed"),
-            rule("card", Outcome.REDACT, "4111111111111111"),
+    Rulebook.publish(
+        Rulebook.of(
+            Rulebook.word("gift", Outcome.WARN, "hamper"),
+            Rulebook.word("merger", Outcome.HOLD, "merger"),
+            Rulebook.word("leak", Outcome.BLOCK, "embargoed"),
+            Rulebook.word("card", Outcome.REDACT, "4111111111111111"),
             Rule.of(
                 "parts",
                 Outcome.BLOCK,
@@ -62,28 +54,15 @@ final class RecallAndForwardIT {
                     4,
                     Duration.ofMinutes(1),
                     Condition.Lexicon.of(Condition.Match.WORD, List.of("embargoed"))),
-                Map.of()));
-    switch (PolicySet.compile(List.of(Policy.of("conduct", "Conduct", 1, rules)))) {
-      case Compilation.Compiled(PolicySet set) -> {
-        ONE.bean(ActivePolicies.class).replace(set);
-        OTHER.bean(ActivePolicies.class).replace(set);
-      }
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    }
+                Map.of())),
+        ONE,
+        OTHER);
   }
 
   @AfterAll
   static void stop() {
     ONE.close();
     OTHER.close();
-  }
-
-  private static Rule rule(String id, Outcome outcome, String term) {
-    return Rule.of(
-        id,
-        outcome,
-        Condition.Lexicon.of(Condition.Match.WORD, List.of(term)),
-        Map.of("en", "Mind the " + term + "."));
   }
 
   @Test
@@ -201,7 +180,7 @@ final class RecallAndForwardIT {
       own.forward("f1", room, posted);
       own.await(frame -> frame.has("duplicate") && answer("f1").test(frame));
       UUID id = UUID.fromString(held.path("id").asString());
-      ONE.bean(HeldMessages.class).release(actor(reviewer), id, "Public by now.");
+      ONE.bean(HeldMessages.class).release(reviewer.actor(), id, "Public by now.");
 
       assertThat(held.path("text").asString()).isEqualTo("the merger is on");
       JsonNode released = other.await(frame -> frame.path("released").asBoolean());
@@ -247,16 +226,6 @@ final class RecallAndForwardIT {
         .sql("update message set text = ?, delivered = null where id = ?")
         .params(text, UUID.fromString(message.path("id").asString()))
         .update();
-  }
-
-  private static Actor actor(Colleague person) {
-    return new Actor(
-        new PersonId(person.id()),
-        person.username(),
-        person.ref().name(),
-        null,
-        Set.of(Role.EMPLOYEE),
-        new Credential.Bearer(Instant.now().plusSeconds(600)));
   }
 
   private JsonNode post(ChatSocket socket, String clientId, String text) {

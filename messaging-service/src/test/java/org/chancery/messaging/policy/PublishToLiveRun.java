@@ -2,18 +2,12 @@ package org.chancery.messaging.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.chancery.messaging.conversation.ConversationId;
-import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.directory.Credential;
-import org.chancery.messaging.directory.PersonId;
-import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
@@ -58,7 +52,7 @@ final class PublishToLiveRun {
           // In force with the last of them: a set for each would take the whole day.
           asked.bean(RevisionTable.class).activate(id(d), revision);
         } else {
-          publishing.publish(actor(people.getLast()), id(d), revision, null);
+          publishing.publish(people.getLast().actor(), id(d), revision, null);
         }
       }
 
@@ -87,7 +81,7 @@ final class PublishToLiveRun {
     int revision = save(asked, people.getFirst(), 0, rules);
     long saved = millis(begun);
     long said = System.nanoTime();
-    asked.bean(Publishing.class).publish(actor(people.getLast()), id(0), revision, null);
+    asked.bean(Publishing.class).publish(people.getLast().actor(), id(0), revision, null);
     long answered = millis(said);
     untilBlocked(asked, people.getFirst(), room, word);
     long here = millis(said);
@@ -121,7 +115,7 @@ final class PublishToLiveRun {
     String text =
         "policy: %s\nname: Watch list %d\nrules:\n".formatted(id(document), document)
             + String.join("", rules);
-    return node.bean(Policies.class).save(actor(author), id(document), text, null, null);
+    return node.bean(Policies.class).save(author.actor(), id(document), text, null, null);
   }
 
   private static String id(int document) {
@@ -157,16 +151,6 @@ final class PublishToLiveRun {
     return SYLLABLES[random.nextInt(SYLLABLES.length)]
         + SYLLABLES[random.nextInt(SYLLABLES.length)]
         + SYLLABLES[random.nextInt(SYLLABLES.length)];
-  }
-
-  private static Actor actor(Colleague person) {
-    return new Actor(
-        new PersonId(person.id()),
-        person.username(),
-        person.username(),
-        "compliance",
-        Set.of(Role.EMPLOYEE),
-        new Credential.Bearer(Instant.now().plusSeconds(3_600)));
   }
 
   private static long millis(long since) {

@@ -3,29 +3,18 @@ package org.chancery.messaging.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.directory.Credential;
-import org.chancery.messaging.directory.PersonId;
-import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.ChatSocket;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
-import org.chancery.messaging.screening.ActivePolicies;
-import org.chancery.policy.Compilation;
-import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
-import org.chancery.policy.Policy;
-import org.chancery.policy.PolicySet;
-import org.chancery.policy.Rule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,12 +36,11 @@ final class StatusTextIT {
 
   @BeforeAll
   static void judge() {
-    List<Rule> rules =
-        List.of(rule("deal", Outcome.BLOCK, "merger"), rule("off", Outcome.ALERT, "whatsapp"));
-    switch (PolicySet.compile(List.of(Policy.of("conduct", "Conduct", 1, rules)))) {
-      case Compilation.Compiled(PolicySet set) -> ONE.bean(ActivePolicies.class).replace(set);
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    }
+    Rulebook.publish(
+        Rulebook.of(
+            Rulebook.word("deal", Outcome.BLOCK, "merger"),
+            Rulebook.word("off", Outcome.ALERT, "whatsapp")),
+        ONE);
   }
 
   @AfterAll
@@ -72,7 +60,7 @@ final class StatusTextIT {
               Refusal.class,
               refusal -> {
                 assertThat(refusal.code()).isEqualTo(ErrorCode.POLICY_BLOCKED);
-                assertThat(refusal.members()).containsEntry("tip", "Not here.");
+                assertThat(refusal.members()).containsEntry("tip", "Mind the merger.");
               });
       assertThat(say(" Out until Monday ")).isEqualTo("Out until Monday");
 
@@ -111,15 +99,7 @@ final class StatusTextIT {
   }
 
   private @Nullable String say(String text) {
-    Actor actor =
-        new Actor(
-            new PersonId(rana.id()),
-            rana.username(),
-            rana.username(),
-            "wealth",
-            Set.of(Role.EMPLOYEE),
-            new Credential.Bearer(Instant.now().plusSeconds(600)));
-    return ONE.bean(StatusTexts.class).say(actor, text, Locale.ENGLISH);
+    return ONE.bean(StatusTexts.class).say(rana.actor(), text, Locale.ENGLISH);
   }
 
   private JsonNode shown() throws Exception {
@@ -146,13 +126,5 @@ final class StatusTextIT {
   private static Predicate<JsonNode> says(String text) {
     return frame ->
         ChatSocket.type(frame).equals("presence") && frame.path("text").asString("").equals(text);
-  }
-
-  private static Rule rule(String id, Outcome outcome, String term) {
-    return Rule.of(
-        id,
-        outcome,
-        Condition.Lexicon.of(Condition.Match.WORD, List.of(term)),
-        Map.of("en", "Not here."));
   }
 }

@@ -7,30 +7,19 @@ import static org.chancery.messaging.live.ChatSocket.ofType;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.chancery.messaging.conversation.ConversationId;
-import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.directory.Credential;
-import org.chancery.messaging.directory.PersonId;
-import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.ChatSocket;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.messaging.refusal.Refusal;
 import org.chancery.messaging.review.HeldMessages;
-import org.chancery.messaging.screening.ActivePolicies;
-import org.chancery.policy.Compilation;
-import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
-import org.chancery.policy.Policy;
-import org.chancery.policy.PolicySet;
-import org.chancery.policy.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -61,27 +50,15 @@ final class LinkPreviewIT {
 
   @BeforeAll
   static void judge() {
-    List<Rule> rules =
-        List.of(
-            rule("deal", Outcome.BLOCK, "merger"),
-            rule("maybe", Outcome.HOLD, "rumour"),
-            rule("sure", Outcome.WARN, "hamper"),
-            rule("card", Outcome.REDACT, "4111111111111111"),
-            rule("off", Outcome.ALERT, "whatsapp"));
-    for (LiveService service : List.of(ONE, OTHER)) {
-      switch (PolicySet.compile(List.of(Policy.of("conduct", "Conduct", 1, rules)))) {
-        case Compilation.Compiled(PolicySet set) -> service.bean(ActivePolicies.class).replace(set);
-        case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-      }
-    }
-  }
-
-  private static Rule rule(String id, Outcome outcome, String term) {
-    return Rule.of(
-        id,
-        outcome,
-        Condition.Lexicon.of(Condition.Match.WORD, List.of(term)),
-        Map.of("en", "Not here."));
+    Rulebook.publish(
+        Rulebook.of(
+            Rulebook.word("deal", Outcome.BLOCK, "merger"),
+            Rulebook.word("maybe", Outcome.HOLD, "rumour"),
+            Rulebook.word("sure", Outcome.WARN, "hamper"),
+            Rulebook.word("card", Outcome.REDACT, "4111111111111111"),
+            Rulebook.word("off", Outcome.ALERT, "whatsapp")),
+        ONE,
+        OTHER);
   }
 
   @AfterAll
@@ -187,7 +164,7 @@ final class LinkPreviewIT {
       assertThat(WEB.asked("/quiet")).isZero();
 
       Colleague reviewer = OFFICE.hire(1).getFirst();
-      ONE.bean(HeldMessages.class).release(actor(reviewer), UUID.fromString(held), "harmless");
+      ONE.bean(HeldMessages.class).release(reviewer.actor(), UUID.fromString(held), "harmless");
       JsonNode shown = own.await(ofType("preview"), 2).getLast();
       assertThat(shown.path("message").asString()).isEqualTo(held);
       assertThat(shown.path("preview").path("title").asString()).isEqualTo("Quiet");
@@ -220,9 +197,9 @@ final class LinkPreviewIT {
       own.post("r1", room, WEB.url("/regret"));
       UUID id = UUID.fromString(other.await(ofType("preview")).path("message").asString());
 
-      assertThatThrownBy(() -> removal.remove(actor(jonas), room, id)).isInstanceOf(Refusal.class);
-      removal.remove(actor(rana), room, id);
-      removal.remove(actor(rana), room, id);
+      assertThatThrownBy(() -> removal.remove(jonas.actor(), room, id)).isInstanceOf(Refusal.class);
+      removal.remove(rana.actor(), room, id);
+      removal.remove(rana.actor(), room, id);
 
       JsonNode removed = other.await(ofType("preview"), 2).getLast();
       assertThat(removed.path("message").asString()).isEqualTo(id.toString());
@@ -272,16 +249,6 @@ final class LinkPreviewIT {
       assertThat(own.await(ofType("preview")).path("preview").path("url").asString())
           .isIn(WEB.url("/fine"), "http://localhost:" + WEB.port() + "/fine");
     }
-  }
-
-  private static Actor actor(Colleague person) {
-    return new Actor(
-        new PersonId(person.id()),
-        person.username(),
-        person.username(),
-        "wealth",
-        Set.of(Role.EMPLOYEE),
-        new Credential.Bearer(Instant.now().plusSeconds(600)));
   }
 
   private JsonNode history(Colleague person) throws Exception {

@@ -5,31 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.chancery.messaging.live.ChatSocket.ofType;
 
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.directory.Credential;
-import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.journal.Ruling;
 import org.chancery.messaging.live.ChatSocket;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.messaging.message.MessageState;
 import org.chancery.messaging.message.PostMessage;
 import org.chancery.messaging.message.Posting;
 import org.chancery.messaging.policy.RuleHealth;
 import org.chancery.messaging.refusal.Refusal;
-import org.chancery.messaging.screening.ActivePolicies;
-import org.chancery.policy.Compilation;
-import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Policy;
-import org.chancery.policy.PolicySet;
 import org.chancery.policy.Rule;
 import org.chancery.policy.RuleRef;
 import org.junit.jupiter.api.AfterAll;
@@ -49,15 +42,15 @@ final class AppealIT {
 
   @BeforeAll
   static void publish() {
-    List<Rule> rules = List.of(rule("list", Outcome.BLOCK, "embargoed"));
+    List<Rule> rules = List.of(Rulebook.word("list", Outcome.BLOCK, "embargoed"));
     List<Rule> plans =
-        List.of(rule("plan", Outcome.BLOCK, "plan"), rule("secret", Outcome.BLOCK, "secret"));
-    switch (PolicySet.compile(
         List.of(
-            Policy.of("conduct", "Conduct", 1, rules), Policy.of("plans", "Plans", 1, plans)))) {
-      case Compilation.Compiled(PolicySet set) -> SERVICE.bean(ActivePolicies.class).replace(set);
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    }
+            Rulebook.word("plan", Outcome.BLOCK, "plan"),
+            Rulebook.word("secret", Outcome.BLOCK, "secret"));
+    Rulebook.publish(
+        Rulebook.of(
+            Policy.of("conduct", "Conduct", 1, rules), Policy.of("plans", "Plans", 1, plans)),
+        SERVICE);
   }
 
   @AfterAll
@@ -65,18 +58,13 @@ final class AppealIT {
     SERVICE.close();
   }
 
-  private static Rule rule(String id, Outcome outcome, String term) {
-    return Rule.of(
-        id, outcome, Condition.Lexicon.of(Condition.Match.WORD, List.of(term)), Map.of());
-  }
-
   @Test
   @DisplayName("P2: an appeal and its answer are on record, and the sender hears the answer")
   void appealIsAnswered() {
     List<Colleague> people = OFFICE.hire(2);
     ConversationId room = OFFICE.room(people);
-    Actor sender = actor(people.getFirst(), Role.EMPLOYEE);
-    Actor author = actor(people.getLast(), Role.POLICY_AUTHOR);
+    Actor sender = people.getFirst().actor();
+    Actor author = people.getLast().actor(Role.POLICY_AUTHOR);
     try (ChatSocket own = ChatSocket.open(SERVICE.socket(), people.getFirst());
         ChatSocket other = ChatSocket.open(SERVICE.socket(), people.getLast())) {
       own.post("a1", room, "an embargoed cake");
@@ -90,7 +78,7 @@ final class AppealIT {
       assertThat(APPEALS.openTo(sender)).isEmpty();
       assertThatThrownBy(() ->
               APPEALS.answer(
-                  actor(people.getFirst(), Role.POLICY_AUTHOR), filed.id(), Ruling.OVERTURN, "yes"))
+                  people.getFirst().actor(Role.POLICY_AUTHOR), filed.id(), Ruling.OVERTURN, "yes"))
           .isInstanceOf(Refusal.class);
       APPEALS.answer(author, filed.id(), Ruling.OVERTURN, "cake is fine");
       JsonNode answer = own.await(ofType("appeal-answered"));
@@ -111,8 +99,8 @@ final class AppealIT {
   void refusedEditsCanBeAppealed() {
     List<Colleague> people = OFFICE.hire(2);
     ConversationId room = OFFICE.room(people);
-    Actor sender = actor(people.getFirst(), Role.EMPLOYEE);
-    Actor author = actor(people.getLast(), Role.POLICY_AUTHOR);
+    Actor sender = people.getFirst().actor();
+    Actor author = people.getLast().actor(Role.POLICY_AUTHOR);
     try (ChatSocket own = ChatSocket.open(SERVICE.socket(), people.getFirst())) {
       own.post("m1", room, "there is cake");
       JsonNode posted = own.await(ofType("accepted"));
@@ -157,8 +145,8 @@ final class AppealIT {
   void anAppealNamesItsRulesAndTellsHowGoodTheyAre() {
     List<Colleague> people = OFFICE.hire(2);
     ConversationId room = OFFICE.room(people);
-    Actor sender = actor(people.getFirst(), Role.EMPLOYEE);
-    Actor author = actor(people.getLast(), Role.POLICY_AUTHOR);
+    Actor sender = people.getFirst().actor();
+    Actor author = people.getLast().actor(Role.POLICY_AUTHOR);
     List<Ruling> rulings = List.of(Ruling.UPHOLD, Ruling.OVERTURN, Ruling.UPHOLD, Ruling.UPHOLD);
     for (int i = 0; i < rulings.size(); i++) {
       String clientId = "rules-" + i;
@@ -190,21 +178,9 @@ final class AppealIT {
     ConversationId room = OFFICE.room(people);
     POSTING.post(new PostMessage(people.getFirst().ref(), room, "p1", "hello", null)).join();
 
-    assertThatThrownBy(
-            () -> APPEALS.file(actor(people.getFirst(), Role.EMPLOYEE), null, "p1", "why"))
+    assertThatThrownBy(() -> APPEALS.file(people.getFirst().actor(), null, "p1", "why"))
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(
-            () -> APPEALS.file(actor(people.getLast(), Role.EMPLOYEE), null, "p1", "why"))
+    assertThatThrownBy(() -> APPEALS.file(people.getLast().actor(), null, "p1", "why"))
         .isInstanceOf(Refusal.class);
-  }
-
-  private static Actor actor(Colleague person, Role role) {
-    return new Actor(
-        new PersonId(person.id()),
-        person.username(),
-        person.username(),
-        "compliance",
-        EnumSet.of(Role.EMPLOYEE, role),
-        new Credential.Bearer(Instant.now().plusSeconds(600)));
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chancery.messaging.live.ChatSocket.ofType;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.directory.Actor;
-import org.chancery.messaging.directory.Credential;
 import org.chancery.messaging.directory.PersonId;
 import org.chancery.messaging.directory.Role;
 import org.chancery.messaging.live.ChatSocket;
 import org.chancery.messaging.live.Colleague;
 import org.chancery.messaging.live.LiveService;
 import org.chancery.messaging.live.Office;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.messaging.message.MessageHistory;
 import org.chancery.messaging.message.MessageState;
 import org.chancery.messaging.message.PostMessage;
@@ -29,12 +27,8 @@ import org.chancery.messaging.message.PostOutcome;
 import org.chancery.messaging.message.Posting;
 import org.chancery.messaging.refusal.ErrorCode;
 import org.chancery.messaging.refusal.Refusal;
-import org.chancery.messaging.screening.ActivePolicies;
-import org.chancery.policy.Compilation;
-import org.chancery.policy.Condition;
 import org.chancery.policy.Outcome;
 import org.chancery.policy.Policy;
-import org.chancery.policy.PolicySet;
 import org.chancery.policy.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,25 +49,22 @@ final class ReviewIT {
   @BeforeAll
   static void publish() {
     List<Rule> rules =
-        List.of(rule("merger", Outcome.HOLD, "merger"), rule("list", Outcome.BLOCK, "embargoed"));
-    List<Rule> plans =
-        List.of(rule("plan", Outcome.BLOCK, "plan"), rule("secret", Outcome.BLOCK, "secret"));
-    switch (PolicySet.compile(
         List.of(
-            Policy.of("conduct", "Conduct", 1, rules), Policy.of("plans", "Plans", 1, plans)))) {
-      case Compilation.Compiled(PolicySet set) -> SERVICE.bean(ActivePolicies.class).replace(set);
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    }
+            Rulebook.word("merger", Outcome.HOLD, "merger"),
+            Rulebook.word("list", Outcome.BLOCK, "embargoed"));
+    List<Rule> plans =
+        List.of(
+            Rulebook.word("plan", Outcome.BLOCK, "plan"),
+            Rulebook.word("secret", Outcome.BLOCK, "secret"));
+    Rulebook.publish(
+        Rulebook.of(
+            Policy.of("conduct", "Conduct", 1, rules), Policy.of("plans", "Plans", 1, plans)),
+        SERVICE);
   }
 
   @AfterAll
   static void stop() {
     SERVICE.close();
-  }
-
-  private static Rule rule(String id, Outcome outcome, String term) {
-    return Rule.of(
-        id, outcome, Condition.Lexicon.of(Condition.Match.WORD, List.of(term)), Map.of());
   }
 
   @Test
@@ -82,7 +73,7 @@ final class ReviewIT {
     List<Colleague> people = OFFICE.hire(3);
     ConversationId room = OFFICE.room(people.subList(0, 2));
     Colleague sender = people.getFirst();
-    Actor officer = actor(people.getLast(), Role.COMPLIANCE_OFFICER);
+    Actor officer = people.getLast().actor(Role.COMPLIANCE_OFFICER);
     try (ChatSocket own = ChatSocket.open(SERVICE.socket(), sender);
         ChatSocket other = ChatSocket.open(SERVICE.socket(), people.get(1))) {
       String before = other.cursor();
@@ -123,7 +114,7 @@ final class ReviewIT {
   void decisionsAreToldOnEveryNode() {
     List<Colleague> people = OFFICE.hire(3);
     ConversationId room = OFFICE.room(people.subList(0, 2));
-    Actor officer = actor(people.getLast(), Role.COMPLIANCE_OFFICER);
+    Actor officer = people.getLast().actor(Role.COMPLIANCE_OFFICER);
     try (LiveService second = LiveService.start(OFFICE, Map.of());
         ChatSocket own = ChatSocket.open(second.socket(), people.getFirst());
         ChatSocket other = ChatSocket.open(second.socket(), people.get(1))) {
@@ -146,7 +137,7 @@ final class ReviewIT {
   void rejectionIsToldToTheSenderOnly() {
     List<Colleague> people = OFFICE.hire(3);
     ConversationId room = OFFICE.room(people.subList(0, 2));
-    Actor officer = actor(people.getLast(), Role.COMPLIANCE_OFFICER);
+    Actor officer = people.getLast().actor(Role.COMPLIANCE_OFFICER);
     try (ChatSocket own = ChatSocket.open(SERVICE.socket(), people.getFirst());
         ChatSocket other = ChatSocket.open(SERVICE.socket(), people.get(1))) {
       own.post("j1", room, "the merger is on");
@@ -176,7 +167,7 @@ final class ReviewIT {
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 1; i < 9; i++) {
-        Actor officer = actor(people.get(i), Role.COMPLIANCE_OFFICER);
+        Actor officer = people.get(i).actor(Role.COMPLIANCE_OFFICER);
         boolean releases = i % 2 == 0;
         decisions.add(
             threads.submit(() ->
@@ -204,7 +195,7 @@ final class ReviewIT {
     List<Colleague> people = OFFICE.hire(2);
     ConversationId room = OFFICE.room(people.subList(0, 1));
     UUID id = held(people.getFirst(), room, "s1");
-    Actor officer = actor(people.getLast(), Role.COMPLIANCE_OFFICER);
+    Actor officer = people.getLast().actor(Role.COMPLIANCE_OFFICER);
 
     var first = HELD.release(officer, id, "fine");
     var again = HELD.release(officer, id, "fine");
@@ -221,7 +212,7 @@ final class ReviewIT {
     UUID id = held(people.getFirst(), room, "n1");
 
     for (Colleague insider : people) {
-      Actor officer = actor(insider, Role.COMPLIANCE_OFFICER);
+      Actor officer = insider.actor(Role.COMPLIANCE_OFFICER);
       assertThat(HELD.waitingFor(officer, 500))
           .extracting(waiting -> waiting.message().id())
           .doesNotContain(id);
@@ -239,12 +230,12 @@ final class ReviewIT {
     Colleague officer = people.get(2);
     Colleague author = people.get(3);
     UUID first = held(people.getFirst(), room, "look-1");
-    HELD.waitingFor(actor(officer, Role.COMPLIANCE_OFFICER), 500);
-    HELD.waitingFor(actor(officer, Role.COMPLIANCE_OFFICER), 500);
+    HELD.waitingFor(officer.actor(Role.COMPLIANCE_OFFICER), 500);
+    HELD.waitingFor(officer.actor(Role.COMPLIANCE_OFFICER), 500);
     UUID second = held(people.getFirst(), room, "look-2");
-    HELD.waitingFor(actor(officer, Role.COMPLIANCE_OFFICER), 500);
-    APPEALS.file(actor(people.getFirst(), Role.EMPLOYEE), second, null, "let me");
-    APPEALS.openTo(actor(author, Role.POLICY_AUTHOR));
+    HELD.waitingFor(officer.actor(Role.COMPLIANCE_OFFICER), 500);
+    APPEALS.file(people.getFirst().actor(), second, null, "let me");
+    APPEALS.openTo(author.actor(Role.POLICY_AUTHOR));
 
     List<JsonNode> looks = looksOf(officer);
     assertThat(looks).hasSize(2);
@@ -296,15 +287,5 @@ final class ReviewIT {
         .param(room.value())
         .query(Long.class)
         .single();
-  }
-
-  private static Actor actor(Colleague person, Role role) {
-    return new Actor(
-        new PersonId(person.id()),
-        person.username(),
-        person.username(),
-        "compliance",
-        EnumSet.of(Role.EMPLOYEE, role),
-        new Credential.Bearer(Instant.now().plusSeconds(600)));
   }
 }

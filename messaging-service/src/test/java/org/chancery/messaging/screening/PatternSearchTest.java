@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chancery.policy.Compilation;
+import org.chancery.messaging.live.Rulebook;
 import org.chancery.policy.Condition;
 import org.chancery.policy.Context;
 import org.chancery.policy.Outcome;
@@ -74,9 +74,6 @@ final class PatternSearchTest {
                     Condition.Regex.of("key%d-[0-9]{4}".formatted(i), false),
                     Map.of()))
             .toList();
-    return switch (PolicySet.compile(List.of(Policy.of("keys", "Keys", 1, rules)))) {
-      case Compilation.Compiled(PolicySet set) -> set;
-      case Compilation.Rejected(var errors) -> throw new AssertionError(errors);
-    };
+    return Rulebook.of(Policy.of("keys", "Keys", 1, rules));
   }
 }
