@@ -31,6 +31,7 @@ export type Evidence = {
   readonly vault: {
     readonly segments: number;
     readonly records: number;
+    readonly files: number;
     readonly bytes: number;
     readonly waiting: number;
     readonly readSince?: string;

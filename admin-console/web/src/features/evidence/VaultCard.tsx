@@ -17,6 +17,7 @@ export function VaultCard({ answer: { vault } }: { readonly answer: Evidence }) 
       <Text className={classes['figure']}>{text('segments', { count: vault.segments })}</Text>
       <Text size="sm" c="dimmed">
         {text('segmentsDetail', { count: vault.records, bytes: saidBytes(vault.bytes) })} ·{' '}
+        {text('sealedFiles', { count: vault.files })} ·{' '}
         {vault.waiting === 0 ? text('nothingWaits') : text('notInVault', { count: vault.waiting })}
       </Text>
       <dl className={classes['facts']}>

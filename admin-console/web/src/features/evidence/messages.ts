@@ -28,6 +28,7 @@ export const evidenceMessages = catalogue(
     nothingWaits: 'Nothing waits',
     segments: { one: '{count} sealed segment', other: '{count} sealed segments' },
     segmentsDetail: { one: '{count} record, {bytes}', other: '{count} records, {bytes}' },
+    sealedFiles: { one: '{count} file', other: '{count} files' },
     vaultRead: 'Read again',
     vaultReadSince: 'Every segment was read again since {at}',
     nothingSealed: 'Nothing is sealed yet; a record waits a quarter of an hour at most.',
@@ -125,6 +126,14 @@ export const evidenceMessages = catalogue(
         few: '{count} مقاطع مختومة',
         many: '{count} مقطعًا مختومًا',
         other: '{count} مقطع مختوم',
+      },
+      sealedFiles: {
+        zero: 'لا ملفات',
+        one: 'ملف واحد',
+        two: 'ملفان',
+        few: '{count} ملفات',
+        many: '{count} ملفًا',
+        other: '{count} ملف',
       },
       segmentsDetail: {
         zero: 'لا سجلات، {bytes}',

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +34,7 @@ public final class TestFeed implements AutoCloseable {
   private final HttpServer server;
   private volatile UnaryOperator<List<CanonicalBytes>> tampering = UnaryOperator.identity();
   private volatile boolean away;
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private volatile List<Long> acknowledged = List.of();
 
   public TestFeed(TestJournal journal) {
@@ -44,15 +47,22 @@ public final class TestFeed implements AutoCloseable {
     server.createContext("/feed/records", this::records);
     server.createContext("/feed/hashes", this::hashes);
     server.createContext("/feed/acknowledgements", this::acknowledgements);
-    server.createContext("/feed/attachments", TestFeed::attachment);
+    server.createContext("/feed/attachments", this::attachment);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
-  /// Every file says the same.
-  private static void attachment(HttpExchange exchange) throws IOException {
+  /// Hands a file out from now on.
+  public void file(UUID id, byte[] content) {
+    files.put(id.toString(), content);
+  }
+
+  /// Every file says the same, but for those that were given.
+  private void attachment(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] content = "what the file says".getBytes(StandardCharsets.UTF_8);
+      var path = exchange.getRequestURI().getPath();
+      byte[] content =
+          files.getOrDefault(path.substring(path.lastIndexOf('/') + 1), TestJournal.FILE);
       exchange.sendResponseHeaders(200, content.length);
       exchange.getResponseBody().write(content);
     }
@@ -168,9 +178,7 @@ public final class TestFeed implements AutoCloseable {
 
   private void acknowledgements(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var body =
-          new String(
-              exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var positions = body.substring(body.indexOf('[') + 1, body.indexOf(']'));
       acknowledged =
           Arrays.stream(positions.split(",")).map(String::strip).map(Long::valueOf).toList();

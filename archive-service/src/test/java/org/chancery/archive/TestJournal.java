@@ -92,8 +92,17 @@ public final class TestJournal {
     return append(room.partition(), body, UnaryOperator.identity());
   }
 
+  /// What a file says unless a test says otherwise.
+  static final byte[] FILE = "what the file says".getBytes(StandardCharsets.UTF_8);
+
   /// Writes a message with a file.
   public UUID postedFile(Room room, Person sender, String text, UUID file, String name) {
+    return postedFile(room, sender, text, file, name, FILE);
+  }
+
+  /// Writes a message with a file of that content.
+  public UUID postedFile(
+      Room room, Person sender, String text, UUID file, String name, byte[] content) {
     var body = about(room, sender);
     body.put("type", "message.posted");
     body.put(
@@ -109,11 +118,11 @@ public final class TestJournal {
                     "id",
                     file.toString(),
                     "sha256",
-                    NO_RECORD,
+                    CanonicalBytes.of(content).hash(),
                     "name",
                     name,
                     "bytes",
-                    9,
+                    content.length,
                     "mediaType",
                     "text/plain"))));
     body.put("verdict", verdict("allowed"));

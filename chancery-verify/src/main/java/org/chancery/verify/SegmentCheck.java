@@ -39,7 +39,14 @@ public final class SegmentCheck {
     for (var i = 0; i <= head.rows().size(); i++) {
       var isRecord = i < head.rows().size();
       var row = isRecord ? head.rows().get(i) : head.dictionary();
-      var part = isRecord ? "record " + head.partition() + "/" + (head.first() + i) : "dictionary";
+      var part =
+          isRecord
+              ? SegmentHead.noun(head.partition())
+                  + " "
+                  + head.partition()
+                  + "/"
+                  + (head.first() + i)
+              : "dictionary";
       var ciphertext = in.readNBytes(row.length());
       if (ciphertext.length < row.length()) {
         var end = at + ciphertext.length;

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /// before it. That hash is the segment's: it is the file's name, and the next segment names it.
 /// After the head come the ciphertexts in the order of the rows, and nothing else.
 ///
-/// @param partition of the records, 0 to 16
+/// @param partition of the records, 0 to 16; [#FILES] is of the files they name
 /// @param first position of the first record
 /// @param key name of the key its records' keys are derived from
 /// @param previous hash of the segment before it in the partition; zeros for the first
@@ -39,6 +39,9 @@ public record SegmentHead(
     Instant sealedAt,
     List<Row> rows,
     Row dictionary) {
+
+  /// The partition of files: its rows are contents that records name, and no leaves of the ledger.
+  public static final int FILES = 17;
 
   /// The most records one segment holds.
   public static final int MOST_RECORDS = 1 << 16;
@@ -70,6 +73,11 @@ public record SegmentHead(
     if (rows.isEmpty() || rows.size() > MOST_RECORDS || first < 1) {
       throw new IllegalArgumentException("a segment holds 1 to " + MOST_RECORDS + " records");
     }
+  }
+
+  /// What findings call the rows of a partition.
+  static String noun(int partition) {
+    return partition == FILES ? "file" : "record";
   }
 
   /// Position of the last record.

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.chancery.verify.VaultCheck.Found;
 import org.jspecify.annotations.Nullable;
 
-/// What the segments say of each record. It keeps one segment's head of each partition in memory:
-/// whoever asks in the order of positions reads each head once.
+/// What the segments say of each record; of files they say nothing that the ledger knows. It keeps
+/// one segment's head of each partition in memory: whoever asks in the order of positions reads
+/// each head once.
 final class SegmentRows {
 
   private final Path root;
@@ -24,6 +25,9 @@ final class SegmentRows {
   SegmentRows(Path root, Map<Integer, List<Found>> segments) {
     this.root = root;
     segments.forEach((partition, found) -> {
+      if (partition == SegmentHead.FILES) {
+        return;
+      }
       var byFirst = new TreeMap<Long, Found>(Comparator.naturalOrder());
       found.forEach(segment -> byFirst.putIfAbsent(segment.first(), segment));
       partitions.put(partition, byFirst);

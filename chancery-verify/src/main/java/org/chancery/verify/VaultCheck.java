@@ -41,10 +41,17 @@ public final class VaultCheck {
   /// What was checked, and what is wrong.
   ///
   /// @param records sealed ones, disposed ones among them
+  /// @param files that records name, sealed once each, those without a key among them
   /// @param bytes of segments
   /// @param findings everything that is wrong, in the order of files and bytes
   public record Report(
-      int partitions, int segments, long records, int notes, long bytes, List<Finding> findings) {
+      int partitions,
+      int segments,
+      long records,
+      long files,
+      int notes,
+      long bytes,
+      List<Finding> findings) {
     public Report {
       findings = List.copyOf(findings);
     }
@@ -80,11 +87,19 @@ public final class VaultCheck {
         new Report(
             check.partitions.size(),
             segments.size(),
-            segments.stream().mapToLong(found -> found.last() - found.first() + 1).sum(),
+            count(segments, false),
+            count(segments, true),
             check.notes.size(),
             check.bytes,
             check.findings.stream().sorted().toList());
     return new Checked(report, new SegmentRows(root, check.partitions));
+  }
+
+  private static long count(List<Found> segments, boolean isOfFiles) {
+    return segments.stream()
+        .filter(found -> (found.partition() == SegmentHead.FILES) == isOfFiles)
+        .mapToLong(found -> found.last() - found.first() + 1)
+        .sum();
   }
 
   private static Comparator<Found> byPlace() {
@@ -141,14 +156,20 @@ public final class VaultCheck {
             Finding.of(
                 segment.file(),
                 segment.first() > expected
-                    ? "records "
+                    ? SegmentHead.noun(partition)
+                        + "s "
                         + partition
                         + "/"
                         + expected
                         + " to "
                         + (segment.first() - 1)
                         + " before it are missing"
-                    : "another segment holds record " + partition + "/" + segment.first()));
+                    : "another segment holds "
+                        + SegmentHead.noun(partition)
+                        + " "
+                        + partition
+                        + "/"
+                        + segment.first()));
       } else if (!segment.previous().equals(previous)) {
         findings.add(
             Finding.of(segment.file(), "it continues " + segment.previous() + ", not " + previous));

@@ -123,8 +123,9 @@ public final class VerifyCommand {
   private static void print(ArchiveCheck.Report report, double seconds, PrintStream out) {
     var vault = report.vault();
     out.printf(
-        "%,d records in %,d segments of %d partitions, %,d notes, %,d bytes, %.1f s (%,.0f records/s)%n",
+        "%,d records and %,d files in %,d segments of %d partitions, %,d notes, %,d bytes, %.1f s (%,.0f records/s)%n",
         vault.records(),
+        vault.files(),
         vault.segments(),
         vault.partitions(),
         vault.notes(),

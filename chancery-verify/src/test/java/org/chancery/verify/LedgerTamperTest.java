@@ -77,6 +77,7 @@ final class LedgerTamperTest implements TamperContract {
         }
         ledger.sealed(partition, last);
       }
+      vault.seal(SegmentHead.FILES, 3);
       vault.vouch();
       ledger.sign();
       ledger.cosign();

@@ -26,6 +26,7 @@ final class TamperTest implements TamperContract {
       for (var partition = 0; partition < 3; partition++) {
         vault.seal(partition, 5 + round);
       }
+      vault.seal(SegmentHead.FILES, 2);
       vault.vouch();
     }
   }
@@ -47,7 +48,8 @@ final class TamperTest implements TamperContract {
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.records()).isEqualTo(3 * (5 + 6 + 7));
-    assertThat(report.segments()).isEqualTo(9);
+    assertThat(report.files()).isEqualTo(3 * 2);
+    assertThat(report.segments()).isEqualTo(12);
     assertThat(report.notes()).isEqualTo(3);
   }
 
@@ -123,6 +125,7 @@ final class TamperTest implements TamperContract {
       assertThat(VerifyCommand.run(new String[] {root.toString()}, print, print)).isEqualTo(2);
     }
     assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("54 records and 6 files in 12 segments")
         .contains("The segments are whole.")
         .contains("no note vouches for it")
         .contains("Usage:");

@@ -1,7 +1,9 @@
 package org.chancery.archive.file;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.chancery.archive.access.AccessLog;
@@ -12,6 +14,7 @@ import org.chancery.archive.intake.FileSource;
 import org.chancery.archive.problem.Refusal;
 import org.chancery.archive.record.JournalRecord;
 import org.chancery.archive.record.RecordStore;
+import org.chancery.archive.vault.SealedFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -27,12 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 class RecordedFileController {
 
   private final RecordStore store;
+  private final SealedFiles sealed;
   private final FileSource source;
   private final Sights sights;
   private final AccessLog accessLog;
 
-  RecordedFileController(RecordStore store, FileSource source, Sights sights, AccessLog accessLog) {
+  RecordedFileController(
+      RecordStore store,
+      SealedFiles sealed,
+      FileSource source,
+      Sights sights,
+      AccessLog accessLog) {
     this.store = store;
+    this.sealed = sealed;
     this.source = source;
     this.sights = sights;
     this.accessLog = accessLog;
@@ -60,19 +70,26 @@ class RecordedFileController {
         Officer.of(token),
         new Reading("download", purpose, id + " " + file, found.isPresent() ? 1 : 0));
     JournalRecord.File named = found.orElseThrow(() -> Refusal.notFound("file"));
-    source.open(
-        file,
-        content -> {
-          response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-          response.setHeader(
-              "Content-Disposition",
-              ContentDisposition.attachment()
-                  .filename(named.name(), StandardCharsets.UTF_8)
-                  .build()
-                  .toString());
-          response.setHeader("X-Content-Type-Options", "nosniff");
-          response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-          content.transferTo(response.getOutputStream());
-        });
+    var content = sealed.open(named.sha256());
+    if (content.isPresent()) {
+      hand(named, new ByteArrayInputStream(content.get()), response);
+    } else {
+      source.open(file, uploaded -> hand(named, uploaded, response));
+    }
+  }
+
+  private static void hand(
+      JournalRecord.File named, InputStream content, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    response.setHeader(
+        "Content-Disposition",
+        ContentDisposition.attachment()
+            .filename(named.name(), StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+    content.transferTo(response.getOutputStream());
   }
 }

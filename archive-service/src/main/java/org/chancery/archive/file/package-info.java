@@ -1,7 +1,7 @@
-/// Files of the record: their content lies with messaging, and officers have it by way of here, so
-/// that who looked is on record.
+/// Files of the record: officers have what the vault sealed of them, and until it has, what lies
+/// with messaging; by way of here, so that who looked is on record.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"record", "intake", "access", "problem"})
+@ApplicationModule(allowedDependencies = {"record", "vault", "intake", "access", "problem"})
 package org.chancery.archive.file;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class SealableRecords {
 
   private final JdbcClient jdbc;
+  private final RecordReader reader;
 
-  SealableRecords(JdbcClient jdbc) {
+  SealableRecords(JdbcClient jdbc, RecordReader reader) {
     this.jdbc = jdbc;
+    this.reader = reader;
   }
 
   /// One place of a partition.
@@ -64,6 +66,25 @@ public class SealableRecords {
               "sha256:" + HexFormat.of().formatHex(row.getBytes("hash")),
               body == null ? null : CanonicalBytes.of(body));
         })
+        .list();
+  }
+
+  /// The messages of a stretch that carry files, in order; whatever became of them.
+  ///
+  /// @param after the position before the first
+  /// @param upTo the last position
+  public List<JournalRecord> messagesWithFiles(int partition, long after, long upTo) {
+    return jdbc.sql(
+            """
+            select body from record
+            where partition = ? and position > ? and position <= ? and type like 'message.%'
+              and position('"mediaType":'::bytea in body) > 0
+            order by position
+            """)
+        .param(partition)
+        .param(after)
+        .param(upTo)
+        .query((row, _) -> reader.readStored(CanonicalBytes.of(row.getBytes("body"))))
         .list();
   }
 

@@ -92,6 +92,10 @@ class Rebuilding {
     }
     var rebuild = running.get();
     try {
+      if (rebuild.layout() != IndexedDocument.LAYOUT && rebuild.state() != State.CLEANING) {
+        startOver(rebuild);
+        return true;
+      }
       switch (rebuild.state()) {
         case FILLING -> fill(rebuild);
         case PROVING -> prove(rebuild);
@@ -107,12 +111,26 @@ class Rebuilding {
     return rebuilds.running().isPresent();
   }
 
-  /// Ends a rebuild, and leaves the index that is searched as it is.
-  private void end(Rebuild rebuild, State state, String outcome) {
-    log.warn("the rebuilt index {} is not taken: {}", rebuild.generation(), outcome);
+  /// The service was replaced by one whose documents are others: what was sent is of no use.
+  private void startOver(Rebuild rebuild) {
+    putBack(rebuild);
+    rebuilds.inTurn(() -> {
+      generations.takeBackSwap();
+      rebuilds.startOver();
+      rebuilds.enter(State.FILLING);
+    });
+  }
+
+  private void putBack(Rebuild rebuild) {
     if (rebuild.state() == State.SWAPPING && !rebuild.replaced().isEmpty()) {
       alias.standFor(Set.copyOf(rebuild.replaced()));
     }
+  }
+
+  /// Ends a rebuild, and leaves the index that is searched as it is.
+  private void end(Rebuild rebuild, State state, String outcome) {
+    log.warn("the rebuilt index {} is not taken: {}", rebuild.generation(), outcome);
+    putBack(rebuild);
     rebuilds.inTurn(() -> {
       generations.takeBackSwap();
       rebuilds.finish(state, outcome);
@@ -122,10 +140,6 @@ class Rebuilding {
 
   private void fill(Rebuild rebuild) {
     var series = generations.unsearched(rebuild.generation());
-    if (rebuild.layout() != IndexedDocument.LAYOUT) {
-      alias.delete(alias.of(series));
-      rebuilds.inTurn(rebuilds::startOver);
-    }
     if (rebuilds.places().stream().allMatch(place -> place.position() == 0)) {
       // Of an earlier attempt that had these names: the database may have been restored since.
       alias.delete(alias.of(series));

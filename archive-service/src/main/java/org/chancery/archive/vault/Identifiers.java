@@ -53,6 +53,11 @@ final class Identifiers {
         : java.util.Arrays.copyOfRange(bytes, bytes.length - LARGEST, bytes.length);
   }
 
+  /// The dictionary for what is no record: nothing of it may stand in what outlives it.
+  static byte[] none(List<byte[]> files) {
+    return SHAPE.getBytes(StandardCharsets.US_ASCII);
+  }
+
   /// Compresses records one by one.
   static List<byte[]> compress(List<byte[]> records, byte[] dictionary) {
     try (var zstd = new ZstdCompressCtx()) {

@@ -39,17 +39,26 @@ final class KeyDirectory implements MasterKeys {
 
   /// Opens the directory, which need not exist yet: its first master key is made then.
   static KeyDirectory in(Path directory) {
-    var keys = new KeyDirectory(directory);
+    var keys = at(directory);
     try {
-      Files.createDirectories(
-          directory,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       if (keys.names().isEmpty()) {
         var secret = new byte[SECRET];
         keys.random.nextBytes(secret);
         keys.writeOnce("master-0001.key", secret);
       }
       return keys;
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  /// Opens the directory, which need not exist yet, and makes no key in it.
+  static KeyDirectory at(Path directory) {
+    try {
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      return new KeyDirectory(directory);
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }

@@ -8,8 +8,8 @@ import org.chancery.archive.record.SealableRecords;
 import org.chancery.archive.record.SealableRecords.Doomed;
 import org.springframework.stereotype.Component;
 
-/// Destroys the keys of records that were disposed of, and wraps all others anew when the master
-/// key has changed. Segments are never touched for either.
+/// Destroys the keys of records that were disposed of and of files that none names, and wraps all
+/// others anew when the master key has changed. Segments are never touched for either.
 @Component
 class KeyKeeping {
 
@@ -17,6 +17,7 @@ class KeyKeeping {
 
   private final SealableRecords records;
   private final SegmentBooks books;
+  private final FileBooks files;
   private final SegmentReader reader;
   private final MasterKeys masters;
   private final InstantSource clock;
@@ -24,11 +25,13 @@ class KeyKeeping {
   KeyKeeping(
       SealableRecords records,
       SegmentBooks books,
+      FileBooks files,
       SegmentReader reader,
       MasterKeys masters,
       InstantSource clock) {
     this.records = records;
     this.books = books;
+    this.files = files;
     this.reader = reader;
     this.masters = masters;
     this.clock = clock;
@@ -51,9 +54,29 @@ class KeyKeeping {
     }
     bySegment.forEach(this::puncture);
     if (!doomed.isEmpty()) {
+      files.release(doomed, clock.instant());
       records.shredded(doomed, clock.instant());
     }
     return doomed.size() == PORTION;
+  }
+
+  /// Destroys the keys of the next files that no record names any longer, in the caller's
+  /// transaction, in the vault's turn.
+  ///
+  /// @return whether there may be more
+  boolean destroyFiles() {
+    var unused = files.forgetUnused(PORTION);
+    Map<SegmentBooks.Entry, BitSet> bySegment = new HashMap<>();
+    for (var position : unused) {
+      books
+          .holding(FileSealing.PARTITION, position)
+          .ifPresent(entry ->
+              bySegment
+                  .computeIfAbsent(entry, _ -> new BitSet())
+                  .set((int) (position - entry.first())));
+    }
+    bySegment.forEach(this::puncture);
+    return unused.size() == PORTION;
   }
 
   /// Wraps the next keys by the current master key, in the caller's transaction.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chancery.archive.record.CanonicalBytes;
 import org.chancery.archive.record.SealableRecords.Place;
 import org.chancery.verify.Digest;
@@ -24,10 +25,17 @@ record SealedSegment(SegmentHead head, byte[] content, KeyCover keys) {
   /// Compresses and encrypts records.
   ///
   /// @param places contiguous, in order
+  /// @param dictionaryOf makes what their compression refers to
   /// @param secret 32 random bytes, never used before
   /// @throws IllegalStateException when a record is not what was taken in; it is not sealed then
   static SealedSegment of(
-      int partition, Digest previous, List<Place> places, UUID key, byte[] secret, Instant at) {
+      int partition,
+      Digest previous,
+      List<Place> places,
+      Function<List<byte[]>, byte[]> dictionaryOf,
+      UUID key,
+      byte[] secret,
+      Instant at) {
     List<byte[]> bodies = new ArrayList<>();
     for (var place : places) {
       var body = place.body();
@@ -36,7 +44,7 @@ record SealedSegment(SegmentHead head, byte[] content, KeyCover keys) {
         bodies.add(body.toArray());
       }
     }
-    var dictionary = Identifiers.of(bodies);
+    var dictionary = dictionaryOf.apply(bodies);
     var compressed = Identifiers.compress(bodies, dictionary).iterator();
     var cover = KeyCover.whole(places.size() + 1, secret);
     var keys = cover.all();

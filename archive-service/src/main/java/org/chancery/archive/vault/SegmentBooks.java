@@ -39,7 +39,7 @@ class SegmentBooks {
   record NoteRow(long number, String note) {}
 
   /// How much is sealed.
-  record Totals(long segments, long records, long bytes) {}
+  record Totals(long segments, long records, long files, long bytes) {}
 
   void begin(SealedSegment segment, Wrapped wrapped, Instant at) {
     var head = segment.head();
@@ -150,12 +150,17 @@ class SegmentBooks {
   Totals totals() {
     return jdbc.sql(
             """
-            select count(*) as segments, coalesce(sum(last_position - first_position + 1), 0) as records,
-                   coalesce(sum(bytes), 0) as bytes
+            select count(*) as segments, coalesce(sum(bytes), 0) as bytes,
+                   coalesce(sum(last_position - first_position + 1) filter (where partition < 17), 0) as records,
+                   coalesce(sum(last_position - first_position + 1) filter (where partition = 17), 0) as files
             from vault_segment where is_sealed
             """)
         .query((row, _) ->
-            new Totals(row.getLong("segments"), row.getLong("records"), row.getLong("bytes")))
+            new Totals(
+                row.getLong("segments"),
+                row.getLong("records"),
+                row.getLong("files"),
+                row.getLong("bytes")))
         .single();
   }
 

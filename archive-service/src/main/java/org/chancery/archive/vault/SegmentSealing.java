@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chancery.archive.record.ChainHead;
-import org.chancery.archive.record.RecordStore;
 import org.chancery.archive.record.SealableRecords;
 import org.chancery.archive.record.SealableRecords.Place;
 import org.chancery.archive.record.Turns;
@@ -32,9 +32,9 @@ class SegmentSealing {
   private static final Logger log = LoggerFactory.getLogger(SegmentSealing.class);
   private static final int MOST_BYTES = 16 << 20;
 
-  private final RecordStore records;
   private final SealableRecords places;
   private final SegmentBooks books;
+  private final FileBooks files;
   private final SegmentReader reader;
   private final VaultStore store;
   private final MasterKeys masters;
@@ -46,9 +46,9 @@ class SegmentSealing {
   private final SecureRandom random = new SecureRandom();
 
   SegmentSealing(
-      RecordStore records,
       SealableRecords places,
       SegmentBooks books,
+      FileBooks files,
       SegmentReader reader,
       VaultStore store,
       MasterKeys masters,
@@ -57,9 +57,9 @@ class SegmentSealing {
       InstantSource clock,
       Turns turns,
       TransactionTemplate transaction) {
-    this.records = records;
     this.places = places;
     this.books = books;
+    this.files = files;
     this.reader = reader;
     this.store = store;
     this.masters = masters;
@@ -78,7 +78,12 @@ class SegmentSealing {
         reader.readAll(entry);
         inTurn(() -> books.sealed(entry.hash()));
       } else {
-        inTurn(() -> books.takeBack(entry));
+        inTurn(() -> {
+          books.takeBack(entry);
+          if (entry.partition() == FileSealing.PARTITION) {
+            files.takenBack(entry.first(), entry.last());
+          }
+        });
       }
     }
   }
@@ -100,17 +105,22 @@ class SegmentSealing {
         return sealed;
       }
       requireContiguous(partition, after, next);
-      write(partition, before.map(SegmentBooks.Entry::hash).orElse(Digest.NONE), next);
+      write(partition, next, Identifiers::of, () -> {});
       sealed++;
     }
+  }
+
+  /// The last sealed position of a partition; 0 before the first.
+  long last(int partition) {
+    return books.last(partition).map(SegmentBooks.Entry::last).orElse(0L);
   }
 
   /// Writes a signed note of the last segments, if any was sealed since the last one.
   void vouch() throws IOException {
     Map<Integer, VaultNote.Head> heads = new HashMap<>();
-    for (var head : records.heads()) {
+    for (var partition = 0; partition <= FileSealing.PARTITION; partition++) {
       books
-          .last(head.partition())
+          .last(partition)
           .ifPresent(
               last -> heads.put(last.partition(), new VaultNote.Head(last.last(), last.hash())));
     }
@@ -152,14 +162,24 @@ class SegmentSealing {
     return isFull || next.getFirst().at().isBefore(clock.instant().minus(settings.sealAfter()));
   }
 
-  private void write(int partition, Digest previous, List<Place> next) throws IOException {
+  /// Writes the next segment of a partition. Only in the vault's turn.
+  ///
+  /// @param dictionary makes what the compression refers to
+  /// @param also done in the transaction that begins the segment
+  void write(
+      int partition, List<Place> next, Function<List<byte[]>, byte[]> dictionary, Runnable also)
+      throws IOException {
+    var previous = books.last(partition).map(SegmentBooks.Entry::hash).orElse(Digest.NONE);
     var secret = new byte[32];
     random.nextBytes(secret);
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var key = UUID.randomUUID();
-    var segment = SealedSegment.of(partition, previous, next, key, secret, at);
+    var segment = SealedSegment.of(partition, previous, next, dictionary, key, secret, at);
     var wrapped = masters.wrap(key, segment.keys().encode());
-    inTurn(() -> books.begin(segment, wrapped, at));
+    inTurn(() -> {
+      books.begin(segment, wrapped, at);
+      also.run();
+    });
     var head = segment.head();
     store.write(head.name(), segment.content());
     var entry =

@@ -17,7 +17,7 @@ class VaultConfiguration {
 
   @Bean
   MasterKeys masterKeys(VaultSettings settings) {
-    return KeyDirectory.in(settings.keys().toAbsolutePath());
+    return settings.pkcs11().keysOr(settings.keys().toAbsolutePath());
   }
 
   @Bean

@@ -26,6 +26,7 @@ public class VaultFigures {
   ///
   /// @param segments how many are sealed
   /// @param records how many places they hold
+  /// @param files how many contents that records name are sealed beside them, gone ones included
   /// @param bytes how many bytes they take
   /// @param waiting stored records that are not sealed yet
   /// @param readSince every segment was read again since then; absent while one was not
@@ -35,6 +36,7 @@ public class VaultFigures {
   public record VaultState(
       long segments,
       long records,
+      long files,
       long bytes,
       long waiting,
       @Nullable Instant readSince,
@@ -55,6 +57,7 @@ public class VaultFigures {
     return new VaultState(
         totals.segments(),
         totals.records(),
+        totals.files(),
         totals.bytes(),
         waiting,
         books.readSince().orElse(null),

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The loop of the vault: destroys the keys of what was disposed of, seals what is due, signs a
-/// note of it, and looks at old segments again, those first that it has not looked at for longest.
+/// The loop of the vault: destroys the keys of what was disposed of, seals what is due, records and
+/// files, signs a note of it, and looks at old segments again, those first that it has not looked
+/// at for longest.
 ///
 /// It never gives up: what fails is named in [VaultHealth] and tried again in the next round, and
 /// what fails in one partition does not keep the others.
@@ -36,6 +37,7 @@ class VaultLoop implements SmartLifecycle {
   static final String TURN = "vault";
 
   private final SegmentSealing sealing;
+  private final FileSealing files;
   private final KeyKeeping keys;
   private final SegmentBooks books;
   private final SegmentReader reader;
@@ -55,6 +57,7 @@ class VaultLoop implements SmartLifecycle {
 
   VaultLoop(
       SegmentSealing sealing,
+      FileSealing files,
       KeyKeeping keys,
       SegmentBooks books,
       SegmentReader reader,
@@ -66,6 +69,7 @@ class VaultLoop implements SmartLifecycle {
       Turns turns,
       TransactionTemplate transaction) {
     this.sealing = sealing;
+    this.files = files;
     this.keys = keys;
     this.books = books;
     this.reader = reader;
@@ -145,11 +149,15 @@ class VaultLoop implements SmartLifecycle {
       io(sealing::recover);
       isRecovered = true;
     }
+    attempt("names of files", this::scan);
     attempt(
         "keys",
         () -> {
           while (isOn() && inTurn(keys::destroy)) {
             log.debug("more keys to destroy");
+          }
+          while (isOn() && inTurn(keys::destroyFiles)) {
+            log.debug("more keys of files to destroy");
           }
           while (isOn() && inTurn(keys::rewrap)) {
             log.debug("more keys to wrap");
@@ -160,11 +168,29 @@ class VaultLoop implements SmartLifecycle {
         attempt("partition " + head.partition(), () -> recovering(() -> sealing.seal(head)));
       }
     }
+    attempt("files", () -> recovering(this::sealFiles));
     attempt("note", () -> io(sealing::vouch));
     for (var deposit : deposits) {
       attempt(deposit.name(), () -> io(() -> deposit.make(new Desk(), sealed())));
     }
     look();
+  }
+
+  private void scan() {
+    while (isOn() && files.scan()) {
+      log.debug("more records to look at for files");
+    }
+  }
+
+  private void sealFiles() throws IOException {
+    while (isOn() && files.seal()) {
+      log.debug("more files to seal");
+    }
+    files
+        .trouble()
+        .ifPresent(trouble -> {
+          throw new IllegalStateException(trouble);
+        });
   }
 
   /// What was begun and failed is finished or taken back before anything else is sealed.

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param sealAfter a record waits no longer than so for its segment to fill
 /// @param pace time between two looks at what is to be sealed
 /// @param s3 a bucket that takes the directory's place, if it has a name
+/// @param pkcs11 a token that keeps the master keys, if it has a library
 @ConfigurationProperties("chancery.vault")
 record VaultSettings(
     Path directory,
@@ -20,4 +21,5 @@ record VaultSettings(
     @DefaultValue("4096") int records,
     @DefaultValue("15m") Duration sealAfter,
     @DefaultValue("10s") Duration pace,
-    @DefaultValue S3Settings s3) {}
+    @DefaultValue S3Settings s3,
+    @DefaultValue Pkcs11Settings pkcs11) {}

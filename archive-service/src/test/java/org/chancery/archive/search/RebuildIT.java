@@ -176,6 +176,27 @@ final class RebuildIT {
   }
 
   @Test
+  @DisplayName("P3: a rebuild starts over when the service is replaced by one of other documents")
+  void rebuildOfOtherDocumentsStartsOver() {
+    converse();
+    var before = answers();
+    var held = relay.hold("POST /" + archive.bean(SearchSettings.class).alias() + "-r1-");
+    archive.send("POST", "/api/index-rebuilds", "c.laurent", null, 202);
+    await("the new index is about to be read", held::isReached);
+    var jdbc = archive.bean(JdbcClient.class);
+    jdbc.sql("update index_rebuild set layout = layout - 1").update();
+
+    held.release();
+    var done = finished();
+
+    assertThat(done.path("state").stringValue()).as("%s", done).isEqualTo("done");
+    assertThat(jdbc.sql("select layout from index_rebuild").query(Integer.class).single())
+        .isEqualTo(IndexedDocument.LAYOUT);
+    assertThat(done.path("proven").longValue()).isEqualTo(journal.size());
+    assertThat(answers()).isEqualTo(before);
+  }
+
+  @Test
   void onlyOneRunsAndItCanBeAbandoned() {
     converse();
     var before = answers();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.chancery.archive.RunningArchive;
@@ -60,13 +61,17 @@ final class DepositIT {
   @DisplayName("P4: the archive's directory shows without the archive that every record is sealed")
   void directoryAloneShowsThatEveryRecordIsSealed() throws IOException {
     var room = Room.in(0);
-    IntStream.range(0, 600).forEach(i -> journal.posted(room, Person.RANA, "line " + i));
+    IntStream.range(0, 599).forEach(i -> journal.posted(room, Person.RANA, "line " + i));
+    journal.postedFile(room, Person.RANA, "line 599", UUID.randomUUID(), "report.txt");
 
+    awaitWhole(0, 600);
+    await("the file is sealed", () -> archive.bean(SegmentBooks.class).totals().files() == 1);
     awaitWhole(0, 600);
 
     var report = check();
     var ledger = report.ledger().orElseThrow();
     assertThat(ledger.leaves()).isGreaterThanOrEqualTo(600);
+    assertThat(report.vault().files()).isEqualTo(1);
     assertThat(ledger.heads()).isPositive();
     assertThat(ledger.unopened()).isZero();
     assertThat(directory().resolve("ledger/tile/0/000")).isRegularFile();

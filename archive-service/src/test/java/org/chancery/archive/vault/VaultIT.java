@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chancery.archive.RunningArchive.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +17,7 @@ import org.chancery.archive.TestFeed;
 import org.chancery.archive.TestJournal;
 import org.chancery.archive.TestJournal.Person;
 import org.chancery.archive.TestJournal.Room;
+import org.chancery.archive.record.CanonicalBytes;
 import org.chancery.archive.record.Disposal;
 import org.chancery.stack.testing.TestServers;
 import org.chancery.verify.Finding;
@@ -170,6 +173,89 @@ final class VaultIT {
   }
 
   @Test
+  @DisplayName("P5: a file is sealed once, and its key lives as long as any record that names it")
+  void fileIsKeptAsLongAsARecordNamesIt() throws IOException {
+    var room = Room.in(7);
+    var content = "the report that both attach".repeat(50).getBytes(StandardCharsets.UTF_8);
+    var sha256 = CanonicalBytes.of(content).hash();
+    var first = attached(room, content);
+    var again = attached(room, content);
+    var other = "another file".getBytes(StandardCharsets.UTF_8);
+    attached(Room.in(8), other);
+    await("both files are sealed", () -> isSealed(sha256) && isSealed(hash(other)));
+    assertThat(archive.bean(SealedFiles.class).open(sha256)).contains(content);
+    assertThat(positionsOf(sha256)).hasSize(1);
+
+    dispose(first);
+    await("the key of the record is destroyed", () -> isShredded(first));
+    assertThat(archive.bean(SealedFiles.class).open(sha256)).contains(content);
+    var position = positionsOf(sha256).getFirst();
+    dispose(again);
+    await("the file is forgotten", () -> positionsOf(sha256).isEmpty());
+
+    assertThat(archive.bean(SealedFiles.class).open(sha256)).isEmpty();
+    assertThat(archive.bean(SegmentReader.class).read(FileSealing.PARTITION, position)).isEmpty();
+    assertThat(archive.bean(SealedFiles.class).open(hash(other))).contains(other);
+    awaitWhole();
+    assertThat(everythingInTheVault()).doesNotContain("the report", sha256.substring(7));
+    attached(room, content);
+    await("sent once more, it is sealed once more", () -> isSealed(sha256));
+    assertThat(archive.bean(SealedFiles.class).open(sha256)).contains(content);
+  }
+
+  @Test
+  @DisplayName(
+      "P4: a file that is not what the record says is not sealed, and turns the health red")
+  void fileOfAnotherContentIsNamed() throws IOException {
+    var content = "as it was sent".getBytes(StandardCharsets.UTF_8);
+    var file = UUID.randomUUID();
+    feed.file(file, "as it never was".getBytes(StandardCharsets.UTF_8));
+    journal.postedFile(Room.in(9), Person.RANA, "see this", file, "a.txt", content);
+
+    await("the health names the record", () -> health().contains("record 9/1"));
+    assertThat(archive.bean(SealedFiles.class).open(hash(content))).isEmpty();
+
+    feed.file(file, content);
+    archive
+        .bean(JdbcClient.class)
+        .sql(
+            "update vault_file set tried_at = tried_at - interval '1 hour' where trouble is not null")
+        .update();
+    await("it is sealed once it can be had", () -> isSealed(hash(content)));
+    await("the health is well again", () -> !health().contains("record 9/1"));
+  }
+
+  @Test
+  @DisplayName("P3: killed between the row and the file, what was to be sealed is fetched again")
+  void fileThatWasNotWrittenIsSealedAgain() throws IOException {
+    var content = "nearly lost".getBytes(StandardCharsets.UTF_8);
+    attached(Room.in(10), content);
+    await("it is sealed", () -> isSealed(hash(content)));
+    archive.bean(VaultLoop.class).stop();
+    var jdbc = archive.bean(JdbcClient.class);
+    var next = archive.bean(SegmentSealing.class).last(FileSealing.PARTITION) + 1;
+    jdbc.sql("insert into vault_key values ('00000000-0000-4000-8000-000000000017', 'none', '')")
+        .update();
+    jdbc.sql(
+            """
+            insert into vault_segment values (17, ?, ?, decode(repeat('cd', 32), 'hex'), 1,
+              '00000000-0000-4000-8000-000000000017', now(), false)
+            """)
+        .param(next)
+        .param(next)
+        .update();
+    jdbc.sql("update vault_file set position = ? where sha256 = decode(?, 'hex')")
+        .param(next)
+        .param(hash(content).substring(7))
+        .update();
+
+    archive.restart();
+    await("it is sealed again", () -> isSealed(hash(content)));
+
+    assertThat(archive.bean(SealedFiles.class).open(hash(content))).contains(content);
+  }
+
+  @Test
   void newMasterKeyWrapsEveryKeyAnewAndSegmentsStay() throws IOException {
     var room = Room.in(6);
     journal.posted(room, Person.RANA, "kept");
@@ -189,6 +275,43 @@ final class VaultIT {
                 .equals(List.of("master-0002.key")));
 
     assertThat(archive.bean(SegmentReader.class).read(6, 1)).isPresent();
+  }
+
+  private static UUID attached(Room room, byte[] content) {
+    var file = UUID.randomUUID();
+    feed.file(file, content);
+    return journal.postedFile(room, Person.RANA, "with a file", file, "report.txt", content);
+  }
+
+  private static String hash(byte[] content) {
+    return CanonicalBytes.of(content).hash();
+  }
+
+  private static boolean isSealed(String sha256) {
+    try {
+      return archive.bean(SealedFiles.class).open(sha256).isPresent();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static List<Long> positionsOf(String sha256) {
+    return archive
+        .bean(JdbcClient.class)
+        .sql("select position from vault_file where sha256 = decode(?, 'hex')")
+        .param(sha256.substring(7))
+        .query((row, _) -> row.getLong("position"))
+        .list();
+  }
+
+  private static String everythingInTheVault() throws IOException {
+    var all = new StringBuilder();
+    try (var files = Files.walk(archive.vault().resolve("vault"))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        all.append(file).append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
   }
 
   private static void awaitSealed(int partition, long position) {
