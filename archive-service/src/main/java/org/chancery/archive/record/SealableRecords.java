@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,19 @@ public class SealableRecords {
         .param(after)
         .param(upTo)
         .query((row, _) -> reader.readStored(CanonicalBytes.of(row.getBytes("body"))))
+        .list();
+  }
+
+  /// The ids of the records of a stretch that are still there, in order.
+  public List<UUID> ids(int partition, long first, long last) {
+    return jdbc.sql(
+            """
+            select id from record where partition = ? and position between ? and ? order by position
+            """)
+        .param(partition)
+        .param(first)
+        .param(last)
+        .query((row, _) -> row.getObject("id", UUID.class))
         .list();
   }
 

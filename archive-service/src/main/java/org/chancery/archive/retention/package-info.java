@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "hold", "ledger", "matter", "record", "access", "own", "problem", "rounds"
+      "hold", "ledger", "matter", "record", "rounds", "vault", "access", "own", "problem"
     })
 package org.chancery.archive.retention;
 

@@ -130,6 +130,21 @@ class FileBooks {
         .orElse(OptionalLong.empty());
   }
 
+  /// The records that name what lies at these positions.
+  List<UUID> namedBy(long first, long last) {
+    return jdbc.sql(
+            """
+            select distinct r.id from vault_file f
+            join vault_file_use u on u.sha256 = f.sha256
+            join record r on r.partition = u.partition and r.position = u.position
+            where f.position between ? and ?
+            """)
+        .param(first)
+        .param(last)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
   /// The one that could not be had for longest, and how many there are; empty when there is none.
   Optional<String> trouble() {
     return jdbc.sql(

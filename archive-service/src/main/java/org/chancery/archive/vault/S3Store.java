@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import org.chancery.verify.Digest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.ObjectLockRetention;
+import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// A vault in a bucket of S3, or of a server that speaks its language. Every object is locked in
@@ -28,7 +32,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// An object is put only where none has its name (`If-None-Match`), with the SHA-256 that the
 /// server must find too. The bucket is asked whether it can lock objects before the first one is
 /// put.
-final class S3Store implements VaultStore, AutoCloseable {
+final class S3Store implements VaultStore, VaultStore.Locks, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(S3Store.class);
   private static final int BAD_REQUEST = 400;
@@ -121,6 +125,48 @@ final class S3Store implements VaultStore, AutoCloseable {
   /// An object is there whole or not at all.
   @Override
   public void clearUnfinished() {}
+
+  @Override
+  public Optional<Locks> locks() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Instant prolong(String name, Instant until) throws IOException {
+    try {
+      var there = lock(name).orElse(Instant.EPOCH);
+      if (!there.isBefore(until)) {
+        return there;
+      }
+      s3.putObjectRetention(put ->
+          put.bucket(bucket)
+              .key(prefix + name)
+              .retention(retention ->
+                  retention.mode(ObjectLockRetentionMode.COMPLIANCE).retainUntilDate(until)));
+      return until;
+    } catch (NoSuchKeyException missing) {
+      throw new NoSuchFileException(name);
+    } catch (SdkException away) {
+      throw failure(away);
+    }
+  }
+
+  /// The end of a lock in compliance mode; empty where there is none.
+  private Optional<Instant> lock(String name) {
+    try {
+      var lock = s3.getObjectRetention(get -> get.bucket(bucket).key(prefix + name)).retention();
+      return Optional.ofNullable(lock)
+          .filter(one -> one.mode() == ObjectLockRetentionMode.COMPLIANCE)
+          .map(ObjectLockRetention::retainUntilDate);
+    } catch (NoSuchKeyException missing) {
+      throw missing;
+    } catch (S3Exception none) {
+      if (none.statusCode() == NOT_FOUND || none.statusCode() == BAD_REQUEST) {
+        return Optional.empty();
+      }
+      throw none;
+    }
+  }
 
   @Override
   public void close() {

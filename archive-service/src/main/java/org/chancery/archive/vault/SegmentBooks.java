@@ -136,6 +136,34 @@ class SegmentBooks {
         .update();
   }
 
+  /// The segments whose lock nobody has looked at since then, those first that never were.
+  List<Entry> lockUnseenSince(Instant then, int limit) {
+    return jdbc.sql(
+            SEGMENTS
+                + """
+                where is_sealed and (lock_seen_at is null or lock_seen_at < ?)
+                order by lock_seen_at nulls first, partition, first_position limit ?
+                """)
+        .param(Timestamp.from(then))
+        .param(limit)
+        .query(SegmentBooks::entry)
+        .list();
+  }
+
+  void lockSeen(Digest segment, Instant at) {
+    jdbc.sql("update vault_segment set lock_seen_at = ? where hash = ?")
+        .param(Timestamp.from(at))
+        .param(segment.toBytes())
+        .update();
+  }
+
+  void locked(Digest segment, Instant until) {
+    jdbc.sql("update vault_segment set locked_until = ? where hash = ?")
+        .param(Timestamp.from(until))
+        .param(segment.toBytes())
+        .update();
+  }
+
   /// Since when every sealed segment was read again; empty while there is none, or one was not.
   Optional<Instant> readSince() {
     return jdbc.sql(

@@ -22,8 +22,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The loop of the vault: destroys the keys of what was disposed of, seals what is due, records and
-/// files, signs a note of it, and looks at old segments again, those first that it has not looked
-/// at for longest.
+/// files, signs a note of it, prolongs locks, and looks at old segments again, those first that it
+/// has not looked at for longest.
 ///
 /// It never gives up: what fails is named in [VaultHealth] and tried again in the next round, and
 /// what fails in one partition does not keep the others.
@@ -39,6 +39,7 @@ class VaultLoop implements SmartLifecycle {
   private final SegmentSealing sealing;
   private final FileSealing files;
   private final KeyKeeping keys;
+  private final LockKeeping locks;
   private final SegmentBooks books;
   private final SegmentReader reader;
   private final RecordStore records;
@@ -59,6 +60,7 @@ class VaultLoop implements SmartLifecycle {
       SegmentSealing sealing,
       FileSealing files,
       KeyKeeping keys,
+      LockKeeping locks,
       SegmentBooks books,
       SegmentReader reader,
       RecordStore records,
@@ -71,6 +73,7 @@ class VaultLoop implements SmartLifecycle {
     this.sealing = sealing;
     this.files = files;
     this.keys = keys;
+    this.locks = locks;
     this.books = books;
     this.reader = reader;
     this.records = records;
@@ -172,6 +175,9 @@ class VaultLoop implements SmartLifecycle {
     attempt("note", () -> io(sealing::vouch));
     for (var deposit : deposits) {
       attempt(deposit.name(), () -> io(() -> deposit.make(new Desk(), sealed())));
+    }
+    for (var entry : locks.due()) {
+      attempt("lock of " + entry.name(), () -> io(() -> locks.prolong(entry)));
     }
     look();
   }

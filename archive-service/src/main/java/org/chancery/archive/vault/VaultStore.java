@@ -2,6 +2,8 @@ package org.chancery.archive.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
 
 /// Where sealed things lie: written once, never changed, never removed.
 interface VaultStore {
@@ -24,4 +26,19 @@ interface VaultStore {
 
   /// Clears away what a crash left half written.
   void clearUnfinished() throws IOException;
+
+  /// What locks the things that lie here; empty where nothing does.
+  default Optional<Locks> locks() {
+    return Optional.empty();
+  }
+
+  /// Locks that nobody can take off, and that have an end.
+  interface Locks {
+
+    /// Makes sure that something is locked at least until then. A lock is never shortened.
+    ///
+    /// @return until when it is locked now
+    /// @throws IOException when that cannot be had
+    Instant prolong(String name, Instant until) throws IOException;
+  }
 }

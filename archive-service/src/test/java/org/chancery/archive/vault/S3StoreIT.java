@@ -107,6 +107,24 @@ final class S3StoreIT implements VaultStoreContract {
     }
   }
 
+  @Test
+  @DisplayName("R2: a lock is prolonged, in compliance mode, and never shortened")
+  void lockIsOnlyEverProlonged() throws IOException {
+    var name = "segments/03/000000000001-" + UUID.randomUUID() + ".seg";
+    store().write(name, new byte[] {1});
+    var locks = store().locks().orElseThrow();
+    var tenYears = Instant.parse("2036-11-23T10:00:00Z");
+
+    assertThat(locks.prolong(name, tenYears)).isEqualTo(tenYears);
+    assertThat(locks.prolong(name, NOW)).isEqualTo(tenYears);
+
+    var lock = s3.getObjectRetention(get -> get.bucket(bucket).key("vault/" + name)).retention();
+    assertThat(lock.modeAsString()).isEqualTo("COMPLIANCE");
+    assertThat(lock.retainUntilDate()).isEqualTo(tenYears);
+    assertThatThrownBy(() -> locks.prolong("segments/none.seg", tenYears))
+        .isInstanceOf(IOException.class);
+  }
+
   private static S3Store store(String bucket) {
     InstantSource clock = () -> NOW;
     return new S3Store(s3, bucket, "vault/", Period.ofYears(7), clock);
