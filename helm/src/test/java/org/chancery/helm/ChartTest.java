@@ -117,6 +117,28 @@ class ChartTest {
   }
 
   @Test
+  void theVaultCanLieInABucket() {
+    var rendered = Rendered.with(PRODUCTION, Rendered.VALUES.resolve("bucket.yaml"));
+    var deployment = rendered.one("Deployment", "office-archive");
+    var env = at(deployment, "spec", "template", "spec", "containers", 0, "env");
+
+    assertThat(valueOf(env, "CHANCERY_VAULT_S3_BUCKET")).isEqualTo("chancery-vault");
+    assertThat(valueOf(env, "CHANCERY_VAULT_S3_ENDPOINT"))
+        .isEqualTo("https://objects.example:9443");
+    assertThat(valueOf(env, "CHANCERY_VAULT_S3_LOCKFOR")).isEqualTo("P7Y");
+    assertThat(env)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .filteredOn(variable -> at(variable, "name").toString().matches(".*_S3_(ACCESS|SECRET)KEY"))
+        .hasSize(2)
+        .allSatisfy(variable ->
+            assertThat(at(variable, "valueFrom", "secretKeyRef", "name"))
+                .isEqualTo("vault-bucket"));
+    assertThat(rendered.one("NetworkPolicy", "office-archive").toString()).contains("port=9443");
+    assertThat(Rendered.with(PRODUCTION).one("Deployment", "office-archive").toString())
+        .doesNotContain("_S3_");
+  }
+
+  @Test
   void anEvaluationRendersWithTagsAndWithoutTls() {
     var rendered = Rendered.with(EVALUATION);
 
