@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -68,13 +69,24 @@ final class ArchitectureTest {
           .haveFullyQualifiedName("jakarta.servlet.http.HttpSession")
           .because("the archive meets messaging in the journal record and nowhere else");
 
+  private static final ArchRule LOOPS_ARE_ROUNDS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.chancery.archive.rounds")
+          .should()
+          .callMethod(Thread.class, "join", Duration.class)
+          .orShould()
+          .callMethod(Thread.class, "join")
+          .because("how a loop goes on, fails and stops is written once");
+
   static Stream<Arguments> rules() {
     return Stream.of(
         Arguments.of("names", NAMES_SAY_THE_JOB),
         Arguments.of("time", TIME_IS_GIVEN),
         Arguments.of("store", THE_RECORD_HAS_ONE_WAY_IN),
         Arguments.of("decision", NOTHING_IS_DECIDED_FROM_THE_INDEX),
-        Arguments.of("fences", THE_ARCHIVE_KNOWS_NO_SESSIONS));
+        Arguments.of("fences", THE_ARCHIVE_KNOWS_NO_SESSIONS),
+        Arguments.of("loop", LOOPS_ARE_ROUNDS));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -7,16 +7,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.chancery.archive.record.Disposal.Disposed;
 import org.chancery.archive.record.RecordStore;
 import org.chancery.archive.record.Turns;
-import org.jspecify.annotations.Nullable;
+import org.chancery.archive.rounds.Ending;
+import org.chancery.archive.rounds.Retries;
+import org.chancery.archive.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// It never gives up: what fails is named in [VaultHealth] and tried again in the next round, and
 /// what fails in one partition does not keep the others.
 @Component
-class VaultLoop implements SmartLifecycle {
+class VaultLoop extends Rounds {
 
   private static final Logger log = LoggerFactory.getLogger(VaultLoop.class);
   private static final int LOOKS = 8;
@@ -49,10 +48,8 @@ class VaultLoop implements SmartLifecycle {
   private final InstantSource clock;
   private final Turns turns;
   private final TransactionTemplate transaction;
-  private final Semaphore news = new Semaphore(0);
   private final Map<String, String> troubles = new TreeMap<>();
 
-  private volatile @Nullable Thread thread;
   private volatile Map<String, String> view = Map.of();
   private boolean isRecovered;
 
@@ -70,6 +67,8 @@ class VaultLoop implements SmartLifecycle {
       InstantSource clock,
       Turns turns,
       TransactionTemplate transaction) {
+    // Finished, because an interrupt would close the file that is being written.
+    super("vault", Duration.ZERO, Retries.every(settings.pace()), Ending.FINISHED, clock);
     this.sealing = sealing;
     this.files = files;
     this.keys = keys;
@@ -92,55 +91,30 @@ class VaultLoop implements SmartLifecycle {
 
   @TransactionalEventListener
   void on(Disposed disposed) {
-    news.release();
+    wake();
   }
 
   @Override
-  public void start() {
-    var loop = Thread.ofPlatform().name("vault").unstarted(this::run);
-    thread = loop;
-    loop.start();
+  protected Duration round() {
+    attempt("round", this::work);
+    view = Map.copyOf(troubles);
+    return settings.pace();
   }
 
   @Override
-  public void stop() {
-    var running = thread;
-    thread = null;
-    if (running != null) {
-      // Not interrupted: an interrupt would close the file that is being written.
-      news.release();
-      try {
-        running.join(Duration.ofSeconds(15));
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  protected void failed(RuntimeException trouble, boolean isFirst) {
+    log.error("the vault", trouble);
   }
 
   @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private void run() {
-    while (isOn()) {
-      attempt("round", this::round);
-      view = Map.copyOf(troubles);
-      try {
-        if (news.tryAcquire(settings.pace().toNanos(), TimeUnit.NANOSECONDS)) {
-          news.drainPermits();
-        }
-      } catch (InterruptedException interrupted) {
-        return;
-      }
-    }
-    attempt("turn", () -> turns.release(TURN));
+  protected void ended() {
+    turns.release(TURN);
   }
 
   /// One round, while no other node has one. No transaction is open while files are read or
   /// written: each of its own short ones makes sure that the turn is still this node's, so two
   /// nodes never seal the same records, and none is sealed after its key was destroyed.
-  private void round() {
+  private void work() {
     switch (turns.take(TURN)) {
       case NO -> {
         return;
@@ -156,18 +130,18 @@ class VaultLoop implements SmartLifecycle {
     attempt(
         "keys",
         () -> {
-          while (isOn() && inTurn(keys::destroy)) {
+          while (goesOn() && inTurn(keys::destroy)) {
             log.debug("more keys to destroy");
           }
-          while (isOn() && inTurn(keys::destroyFiles)) {
+          while (goesOn() && inTurn(keys::destroyFiles)) {
             log.debug("more keys of files to destroy");
           }
-          while (isOn() && inTurn(keys::rewrap)) {
+          while (goesOn() && inTurn(keys::rewrap)) {
             log.debug("more keys to wrap");
           }
         });
     for (var head : records.heads()) {
-      if (isOn()) {
+      if (goesOn()) {
         attempt("partition " + head.partition(), () -> recovering(() -> sealing.seal(head)));
       }
     }
@@ -183,13 +157,13 @@ class VaultLoop implements SmartLifecycle {
   }
 
   private void scan() {
-    while (isOn() && files.scan()) {
+    while (goesOn() && files.scan()) {
       log.debug("more records to look at for files");
     }
   }
 
   private void sealFiles() throws IOException {
-    while (isOn() && files.seal()) {
+    while (goesOn() && files.seal()) {
       log.debug("more files to seal");
     }
     files
@@ -241,7 +215,7 @@ class VaultLoop implements SmartLifecycle {
       }
     } catch (RuntimeException trouble) {
       var message = trouble.getClass().getSimpleName() + ": " + trouble.getMessage();
-      if (!message.equals(troubles.put(what, message)) && isOn()) {
+      if (!message.equals(troubles.put(what, message)) && goesOn()) {
         log.error("the vault, {}: {}", what, message);
         log.debug("the vault", trouble);
       }
@@ -262,10 +236,6 @@ class VaultLoop implements SmartLifecycle {
         work.run();
       });
     }
-  }
-
-  private boolean isOn() {
-    return thread == Thread.currentThread();
   }
 
   private interface Work {
