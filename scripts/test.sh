@@ -103,7 +103,7 @@ browser_tests() {
   rm -f "$home/e2e/target/junit.xml"
   (cd "$home" && CHANCERY_CHAT_URL=$(fact "$facts" messaging.url) CHANCERY_CONSOLE_URL=$(fact "$facts" console.url) \
     CHANCERY_ARCHIVE_URL=$(fact "$facts" archive.url) CHANCERY_KEYCLOAK_URL=$(fact "$facts" keycloak.url) \
-    CHANCERY_PAGES_PORT=$pages CHANCERY_CHROMIUM=$chromium CI=1 npm run e2e --workspace e2e >"$log" 2>&1) || status=$?
+    CHANCERY_FILES_DIRECTORY=$test_state/data/attachments CHANCERY_PAGES_PORT=$pages CHANCERY_CHROMIUM=$chromium CI=1 npm run e2e --workspace e2e >"$log" 2>&1) || status=$?
   # What each test said, without the lists of pictures.
   [[ $status -eq 0 ]] || sed -n '/^  1) /,/^  [0-9]* failed/p' "$log" |
     grep -vE '^ *(attachment #.*|target/results/.*|.* (─)+|(─)+|Usage:|npx playwright .*)?$' | head -n 120 || true

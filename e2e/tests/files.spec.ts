@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { createHash } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addresses, filesDirectory } from '../support/addresses';
 import { messages, writeTo } from '../support/chat';
 import { results, untilFound } from '../support/console';
 import { goToConsole, openBrowser, openChat, people } from '../support/people';
@@ -27,12 +31,14 @@ test('P1: files reach others with their message, and not when a policy blocks wh
   const rana = await openChat(await openBrowser(browser), people.rana);
   const jonas = await openChat(await openBrowser(browser), people.jonas);
   await writeTo(rana, people.jonas);
+  const officer = await goToConsole(await openBrowser(browser), people.claire);
+  const before = await sealedFiles(officer);
 
   await test.step('two files without a word', async () => {
     await attach(
       rana,
-      { name: `${mark} minutes.txt`, mimeType: 'text/plain', buffer: Buffer.from('We met at noon.') },
-      { name: `${mark}.png`, mimeType: 'image/png', buffer: pixel },
+      { name: `${mark} minutes.txt`, mimeType: 'text/plain', buffer: content('We met at noon.') },
+      { name: `${mark}.png`, mimeType: 'image/png', buffer: Buffer.concat([pixel, content('')]) },
     );
     await writeTo(rana, people.claire);
     await expect(rana.getByRole('list', { name: 'Files to send' })).toBeHidden();
@@ -63,7 +69,7 @@ test('P1: files reach others with their message, and not when a policy blocks wh
     await attach(rana, {
       name: `${mark} offer.txt`,
       mimeType: 'text/plain',
-      buffer: Buffer.from('This fund is a guaranteed return.'),
+      buffer: content('This fund is a guaranteed return.'),
     });
     await rana.getByRole('button', { name: 'Send', exact: true }).click();
     const refused = rana.getByRole('region', { name: 'Blocked by company policy' });
@@ -78,7 +84,6 @@ test('P1: files reach others with their message, and not when a policy blocks wh
   });
 
   await test.step('an officer finds the files by name and can save them', async () => {
-    const officer = await goToConsole(await openBrowser(browser), people.claire);
     await officer.getByRole('link', { name: 'Search' }).first().click();
     await officer.getByRole('searchbox').fill(`"${mark} offer"`);
     await officer.getByRole('button', { name: 'Search', exact: true }).click();
@@ -90,4 +95,45 @@ test('P1: files reach others with their message, and not when a policy blocks wh
     await record.getByRole('link', { name: `${mark} offer.txt` }).click();
     expect((await download).suggestedFilename()).toBe(`${mark} offer.txt`);
   });
+
+  await test.step('and saves them when messaging has lost its copy', async () => {
+    if (filesDirectory === undefined) {
+      test.info().annotations.push({ type: 'not tried', description: 'CHANCERY_FILES_DIRECTORY is not set' });
+      return;
+    }
+    const lost = content('Nobody else has this.');
+    await expect.poll(() => sealedFiles(officer), { timeout: 60_000 }).toBe(before + 3);
+    await attach(rana, { name: `${mark} lost.txt`, mimeType: 'text/plain', buffer: lost });
+    await rana.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(messages(rana).getByText(`${mark} lost.txt`)).toBeVisible();
+    await expect.poll(() => sealedFiles(officer), { timeout: 60_000 }).toBe(before + 4);
+    await rm(copyOf(lost, filesDirectory));
+    await officer.keyboard.press('Escape');
+    await officer.getByRole('searchbox').fill(`"${mark} lost"`);
+    await untilFound(officer, 2);
+    await results(officer).first().click();
+    const download = officer.waitForEvent('download');
+    await officer
+      .getByRole('dialog', { name: 'Record' })
+      .getByRole('link', { name: `${mark} lost.txt` })
+      .click();
+    expect(await readFile(await (await download).path())).toEqual(lost);
+  });
 });
+
+/** What no file of another run says. */
+function content(words: string): Buffer {
+  return Buffer.from(`${words} ${mark}`);
+}
+
+/** How many files the vault has. */
+async function sealedFiles(officer: Page): Promise<number> {
+  const answer = await officer.request.get(`${addresses.console}/api/archive/evidence`);
+  return ((await answer.json()) as { vault: { files: number } }).vault.files;
+}
+
+/** Where the messaging service keeps a content. */
+function copyOf(content: Buffer, directory: string): string {
+  const hash = createHash('sha256').update(content).digest('hex');
+  return join(directory, hash.slice(0, 2), hash.slice(2, 4), hash);
+}
