@@ -11,13 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Master keys in a directory only its owner can read: one file of 32 bytes for each, the last by
@@ -27,11 +24,9 @@ final class KeyDirectory implements MasterKeys {
 
   private static final Pattern NAME = Pattern.compile("master-\\d{4}\\.key");
   private static final int SECRET = 32;
-  private static final int NONCE = 12;
-  private static final int TAG_BITS = 128;
 
   private final Path directory;
-  private final SecureRandom random = new SecureRandom();
+  private final KeyWrapping wrapping = new KeyWrapping(null);
 
   private KeyDirectory(Path directory) {
     this.directory = directory;
@@ -43,7 +38,7 @@ final class KeyDirectory implements MasterKeys {
     try {
       if (keys.names().isEmpty()) {
         var secret = new byte[SECRET];
-        keys.random.nextBytes(secret);
+        new SecureRandom().nextBytes(secret);
         keys.writeOnce("master-0001.key", secret);
       }
       return keys;
@@ -72,13 +67,8 @@ final class KeyDirectory implements MasterKeys {
   @Override
   public Wrapped wrap(UUID key, byte[] secret) {
     var master = current();
-    var nonce = new byte[NONCE];
-    random.nextBytes(nonce);
     try {
-      var cipher = cipher(Cipher.ENCRYPT_MODE, secretOf(master), nonce, key);
-      var sealed = cipher.doFinal(secret);
-      return new Wrapped(
-          master, ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+      return wrapping.wrap(master, secretOf(master), key, secret);
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("a key could not be wrapped", failure);
     }
@@ -87,9 +77,7 @@ final class KeyDirectory implements MasterKeys {
   @Override
   public byte[] unwrap(UUID key, Wrapped wrapped) {
     try {
-      var nonce = Arrays.copyOf(wrapped.bytes(), NONCE);
-      var cipher = cipher(Cipher.DECRYPT_MODE, secretOf(wrapped.master()), nonce, key);
-      return cipher.doFinal(wrapped.bytes(), NONCE, wrapped.bytes().length - NONCE);
+      return wrapping.unwrap(secretOf(wrapped.master()), key, wrapped);
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("the key " + key + " is not what was wrapped", failure);
     }
@@ -130,17 +118,5 @@ final class KeyDirectory implements MasterKeys {
     }
     throw new IllegalStateException(
         "The master key " + master + " is not in " + directory + ". Restore it from its copy.");
-  }
-
-  private static Cipher cipher(int mode, SecretKey secret, byte[] nonce, UUID key)
-      throws GeneralSecurityException {
-    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(
-        ByteBuffer.allocate(16)
-            .putLong(key.getMostSignificantBits())
-            .putLong(key.getLeastSignificantBits())
-            .array());
-    return cipher;
   }
 }

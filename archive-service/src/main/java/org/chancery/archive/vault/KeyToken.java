@@ -1,24 +1,19 @@
 package org.chancery.archive.vault;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Provider;
-import java.security.SecureRandom;
 import java.security.Security;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 
 /// Master keys in a token of PKCS#11: a hardware module, or a program that speaks as one. They
 /// never leave it: what is wrapped goes in and comes out. Keys are named as in [KeyDirectory],
@@ -28,18 +23,17 @@ final class KeyToken implements MasterKeys {
   private static final Pattern NAME = Pattern.compile("master-\\d{4}");
   private static final String FIRST = "master-0001";
   private static final int BITS = 256;
-  private static final int NONCE = 12;
-  private static final int TAG_BITS = 128;
 
   private final Provider provider;
   private final Path pinFile;
   private final MasterKeys former;
-  private final SecureRandom random = new SecureRandom();
+  private final KeyWrapping wrapping;
 
   private KeyToken(Provider provider, Path pinFile, MasterKeys former) {
     this.provider = provider;
     this.pinFile = pinFile;
     this.former = former;
+    this.wrapping = new KeyWrapping(provider);
   }
 
   /// Opens a token; its first master key is made when it has none.
@@ -97,12 +91,8 @@ final class KeyToken implements MasterKeys {
   @Override
   public Wrapped wrap(UUID key, byte[] secret) {
     var master = current();
-    var nonce = new byte[NONCE];
-    random.nextBytes(nonce);
     try {
-      var sealed = cipher(Cipher.ENCRYPT_MODE, master, nonce, key).doFinal(secret);
-      return new Wrapped(
-          master, ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+      return wrapping.wrap(master, secretOf(master), key, secret);
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("a key could not be wrapped", failure);
     }
@@ -114,9 +104,7 @@ final class KeyToken implements MasterKeys {
       return former.unwrap(key, wrapped);
     }
     try {
-      var nonce = Arrays.copyOf(wrapped.bytes(), NONCE);
-      return cipher(Cipher.DECRYPT_MODE, wrapped.master(), nonce, key)
-          .doFinal(wrapped.bytes(), NONCE, wrapped.bytes().length - NONCE);
+      return wrapping.unwrap(secretOf(wrapped.master()), key, wrapped);
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("the key " + key + " is not what was wrapped", failure);
     }
@@ -146,17 +134,5 @@ final class KeyToken implements MasterKeys {
     } catch (IOException refused) {
       throw new GeneralSecurityException("the PIN cannot be read, or is not the token's", refused);
     }
-  }
-
-  private Cipher cipher(int mode, String master, byte[] nonce, UUID key)
-      throws GeneralSecurityException {
-    var cipher = Cipher.getInstance("AES/GCM/NoPadding", provider);
-    cipher.init(mode, secretOf(master), new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(
-        ByteBuffer.allocate(16)
-            .putLong(key.getMostSignificantBits())
-            .putLong(key.getLeastSignificantBits())
-            .array());
-    return cipher;
   }
 }
