@@ -161,6 +161,9 @@ spec:
             {{- end }}
             {{- if eq .component "archive" }}
             - {name: ledger-keys, mountPath: /etc/chancery/ledger, readOnly: true}
+            {{- if $values.ledger.attestation.timeStamps.url }}
+            - {name: time-stamps, mountPath: /etc/chancery/time-stamps, readOnly: true}
+            {{- end }}
             - {name: vault, mountPath: /var/lib/chancery/vault}
             - {name: vault-keys, mountPath: /var/lib/chancery/keys}
             {{- end }}
@@ -177,6 +180,10 @@ spec:
         {{- if eq .component "archive" }}
         - name: ledger-keys
           secret: {secretName: {{ $values.ledger.existingSecret }}}
+        {{- if $values.ledger.attestation.timeStamps.url }}
+        - name: time-stamps
+          configMap: {name: {{ $values.ledger.attestation.timeStamps.trustConfigMap }}}
+        {{- end }}
         {{- end }}
         {{- if eq .component "messaging" }}
         - name: attachments

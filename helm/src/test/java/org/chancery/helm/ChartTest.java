@@ -139,6 +139,26 @@ class ChartTest {
   }
 
   @Test
+  void headsCanBeAttestedFromOutside() {
+    var rendered = Rendered.with(PRODUCTION, Rendered.VALUES.resolve("attested.yaml"));
+    var deployment = rendered.one("Deployment", "office-archive");
+    var env = at(deployment, "spec", "template", "spec", "containers", 0, "env");
+
+    assertThat(valueOf(env, "CHANCERY_LEDGER_ATTESTATION_WITNESSES_0_URL"))
+        .isEqualTo("https://witness.example:8443/chancery");
+    assertThat(valueOf(env, "CHANCERY_LEDGER_ATTESTATION_WITNESSES_0_KEY"))
+        .startsWith("witness.example+0a1b2c3d+");
+    assertThat(valueOf(env, "CHANCERY_LEDGER_ATTESTATION_TIMESTAMPS_TRUST"))
+        .isEqualTo("/etc/chancery/time-stamps/trust.pem");
+    assertThat(valueOf(env, "CHANCERY_LEDGER_ATTESTATION_TIMESTAMPS_EVERY")).isEqualTo("1h");
+    assertThat(deployment.toString()).contains("configMap={name=stamps}");
+    assertThat(rendered.one("NetworkPolicy", "office-archive").toString())
+        .contains("port=8443", "port=3161");
+    assertThat(Rendered.with(PRODUCTION).one("Deployment", "office-archive").toString())
+        .doesNotContain("ATTESTATION", "time-stamps");
+  }
+
+  @Test
   void anEvaluationRendersWithTagsAndWithoutTls() {
     var rendered = Rendered.with(EVALUATION);
 
