@@ -15,7 +15,9 @@ export type Capability =
   | 'draft-policies'
   | 'publish-policies'
   | 'review-messages'
-  | 'answer-appeals';
+  | 'answer-appeals'
+  | 'read-scope'
+  | 'open-scopes';
 
 export type Role =
   | 'compliance-officer'

@@ -2,10 +2,12 @@ import { EmptyState, ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { Button } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import { QueryErrorResetBoundary, useQuery } from '@tanstack/react-query';
-import { Link, Route, Routes, useLocation } from 'react-router';
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { http } from '../api/http';
+import { useMay } from '../api/me';
 import type { Me } from '../api/me';
 import { AccessLogPage } from '../features/access/AccessLogPage';
+import { AccessReportPage } from '../features/access/AccessReportPage';
 import { CompletenessPage } from '../features/completeness/CompletenessPage';
 import { ConversationPage } from '../features/conversation/ConversationPage';
 import { MomentPage } from '../features/conversation/MomentPage';
@@ -23,6 +25,8 @@ import { NewHoldPage } from '../features/holds/NewHoldPage';
 import { MattersPage } from '../features/matters/MattersPage';
 import { WorkGate } from '../features/matters/WorkGate';
 import { RetentionPage } from '../features/retention/RetentionPage';
+import { RegulatorsPage } from '../features/regulator/RegulatorsPage';
+import { ScopePage } from '../features/regulator/ScopePage';
 import { ResultSetPage } from '../features/resultsets/ResultSetPage';
 import { ResultSetsPage } from '../features/resultsets/ResultSetsPage';
 import { SearchPage } from '../features/search/SearchPage';
@@ -68,7 +72,9 @@ function Pages() {
   return (
     <Frame>
       <Routes>
-        <Route index element={<Allowed to="see-overview" page={<OverviewPage />} />} />
+        <Route index element={<Home />} />
+        <Route path="scope" element={<Allowed to="read-scope" page={<ScopePage />} />} />
+        <Route path="regulators" element={<Allowed to="open-scopes" page={<RegulatorsPage />} />} />
         <Route
           path="search"
           element={
@@ -87,6 +93,7 @@ function Pages() {
           element={
             <Allowed
               to="search-records"
+              or="read-scope"
               page={
                 <WorkGate>
                   <ConversationPage />
@@ -139,10 +146,20 @@ function Pages() {
           path="reviews"
           element={<Allowed to="review-messages" or="answer-appeals" page={<ReviewsPage />} />}
         />
+        <Route path="access-report" element={<Allowed to="read-access-log" page={<AccessReportPage />} />} />
         <Route path="access-log" element={<Allowed to="read-access-log" page={<AccessLogPage />} />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Frame>
+  );
+}
+
+/** Where a login begins: the overview, or for a regulator what was opened to them. */
+function Home() {
+  return useMay('read-scope') ? (
+    <Navigate to={paths.scope()} replace />
+  ) : (
+    <Allowed to="see-overview" page={<OverviewPage />} />
   );
 }
 

@@ -14,6 +14,8 @@ import {
   IconBriefcase,
   IconCalendarCheck,
   IconCertificate,
+  IconUserSearch,
+  IconBuildingBank,
   IconClipboardList,
   IconEyeOff,
   IconGauge,
@@ -31,6 +33,7 @@ import { NavLink, useLocation } from 'react-router';
 import { signOut, useMe } from '../api/me';
 import type { Capability } from '../api/me';
 import { WorkingOn } from '../features/matters/WorkGate';
+import { ScopeBanner } from '../features/regulator/ScopeBanner';
 import { reasonFor } from './access';
 import classes from './Frame.module.css';
 import { frameMessages } from './messages';
@@ -41,8 +44,10 @@ const sections = [
   { key: 'search', to: paths.search(), needs: ['search-records'], Icon: IconListSearch },
   { key: 'matters', to: paths.matters(), needs: ['search-records'], Icon: IconBriefcase },
   { key: 'resultSets', to: paths.resultSets(), needs: ['search-records'], Icon: IconSnowflake },
+  { key: 'scope', to: paths.scope(), needs: ['read-scope'], Icon: IconBuildingBank },
   { key: 'holds', to: paths.holds(), needs: ['see-holds'], Icon: IconLock },
   { key: 'direct', to: paths.direct(), needs: ['see-holds'], Icon: IconEyeOff },
+  { key: 'regulators', to: paths.regulators(), needs: ['open-scopes'], Icon: IconBuildingBank },
   { key: 'retention', to: paths.retention(), needs: ['see-retention'], Icon: IconHourglass },
   {
     key: 'completeness',
@@ -55,6 +60,7 @@ const sections = [
   { key: 'termLists', to: paths.termLists(), needs: ['read-policies'], Icon: IconListLetters },
   { key: 'reviews', to: paths.reviews(), needs: ['review-messages', 'answer-appeals'], Icon: IconGavel },
   { key: 'accessLog', to: paths.accessLog(), needs: ['read-access-log'], Icon: IconClipboardList },
+  { key: 'accessReport', to: paths.accessReport(), needs: ['read-access-log'], Icon: IconUserSearch },
 ] as const satisfies readonly {
   key: string;
   to: string;
@@ -88,7 +94,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <Sections onChoose={close} />
         <Footer />
       </AppShell.Navbar>
-      <AppShell.Main id="content">{children}</AppShell.Main>
+      <AppShell.Main id="content">
+        <ScopeBanner />
+        {children}
+      </AppShell.Main>
     </AppShell>
   );
 }
@@ -97,17 +106,25 @@ function Sections({ onChoose }: { readonly onChoose: () => void }) {
   const text = frameMessages.useText();
   const { capabilities } = useMe();
   const { pathname } = useLocation();
+  const isOpen = (needs: readonly Capability[]) =>
+    needs.some((capability) => capabilities.includes(capability));
+  // Who comes from outside the house is not shown what it has; and nobody of the house has their page.
+  const shown = sections.filter(({ key, needs }) =>
+    capabilities.includes('read-scope') || key === 'scope' ? isOpen(needs) : true,
+  );
   return (
     <Stack component="nav" gap={2} aria-label={text('navigation')} flex={1}>
-      {sections.map(({ key, to, needs, Icon }) => {
-        const open = needs.some((capability) => capabilities.includes(capability));
+      {shown.map(({ key, to, needs, Icon }) => {
+        const open = isOpen(needs);
         const active = to === '/' ? pathname === '/' : pathname.startsWith(to);
         return (
           <Tooltip key={key} label={text(reasonFor(needs[0]))} disabled={open} position="right">
             <MantineNavLink
               component={NavLink}
               to={to}
-              active={active || (key === 'search' && pathname.startsWith('/conversations'))}
+              active={
+                active || ((key === 'search' || key === 'scope') && pathname.startsWith('/conversations'))
+              }
               label={text(key)}
               leftSection={<Icon size={18} stroke={1.6} />}
               className={classes['link'] ?? ''}

@@ -16,7 +16,10 @@ export function reasonFor(capability: Capability) {
     case 'see-holds':
       return 'onlyHoldRoles' as const;
     case 'approve-retention':
+    case 'open-scopes':
       return 'onlyLeads' as const;
+    case 'read-scope':
+      return 'onlyRegulators' as const;
     case 'read-policies':
     case 'draft-policies':
     case 'publish-policies':

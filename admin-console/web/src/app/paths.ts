@@ -19,10 +19,13 @@ export const paths = {
   hold: (id: string) => `/holds/${encodeURIComponent(id)}`,
   resultSets: () => '/result-sets',
   resultSet: (id: string) => `/result-sets/${encodeURIComponent(id)}`,
+  scope: (query = '') => `/scope${query === '' ? '' : `?${query}`}`,
+  regulators: () => '/regulators',
   direct: () => '/direct-conversations',
   myNotices: () => '/my-notices',
   retention: (tab = '') => `/retention${tab === '' ? '' : `?tab=${encodeURIComponent(tab)}`}`,
   completeness: (day = '') => `/completeness${day === '' ? '' : `?day=${encodeURIComponent(day)}`}`,
   evidence: () => '/evidence',
   accessLog: () => '/access-log',
+  accessReport: () => '/access-report',
 } as const;

@@ -10,41 +10,10 @@ import { paths } from '../../app/paths';
 import { PageHeader } from '../../ui/PageHeader';
 import { reachable } from '../../ui/reachable';
 import { AccessFilters } from './AccessFilters';
+import { actions } from './actions';
 import { filterOf } from './accessFilter';
 import classes from './access.module.css';
 import { accessMessages } from './messages';
-
-const actions = [
-  'search',
-  'open',
-  'conversation',
-  'suggest',
-  'lookup',
-  'access-log',
-  'download',
-  'dry-run',
-  'dry-run-samples',
-  'matters',
-  'matter',
-  'hold',
-  'holds',
-  'hold-preview',
-  'notices',
-  'retention',
-  'retention-simulation',
-  'retention-fate',
-  'disposals',
-  'disposal',
-  'erasures',
-  'erasure',
-  'break-glass',
-  'result-sets',
-  'result-set',
-  'result-set-comparison',
-  'result-set-list',
-  'completeness-report',
-  'completeness-check',
-] as const;
 
 /** Who read what, newest first. */
 export function AccessLogPage() {

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { archive } from '../../api/archive';
 import type { RecordView } from '../../api/archive';
+import { useMay } from '../../api/me';
 import { paths } from '../../app/paths';
 import { PageHeader } from '../../ui/PageHeader';
 import { RecordDrawer } from '../search/RecordDrawer';
@@ -28,6 +29,7 @@ export function ConversationPage() {
   const [address, setAddress] = useSearchParams();
   const navigate = useNavigate();
   const [purpose] = usePurpose();
+  const maySearch = useMay('search-records');
   const around = address.get('around');
   const records = useInfiniteQuery({
     queryKey: ['conversation', id, around],
@@ -69,7 +71,7 @@ export function ConversationPage() {
         above={
           <Anchor
             component={Link}
-            to={paths.search()}
+            to={maySearch ? paths.search() : paths.scope()}
             size="sm"
             className="no-print"
             onClick={(event) => {
@@ -87,14 +89,16 @@ export function ConversationPage() {
         }
         actions={
           <Group gap="sm" className="no-print">
-            <Button
-              component={Link}
-              to={paths.moment(id)}
-              variant="default"
-              leftSection={<IconClock size={17} stroke={1.6} />}
-            >
-              {moments('open')}
-            </Button>
+            {maySearch ? (
+              <Button
+                component={Link}
+                to={paths.moment(id)}
+                variant="default"
+                leftSection={<IconClock size={17} stroke={1.6} />}
+              >
+                {moments('open')}
+              </Button>
+            ) : null}
             <Button
               variant="default"
               leftSection={<IconPrinter size={17} stroke={1.6} />}

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { archive } from '../../api/archive';
 import type { RecordAnswer, OpenedType } from '../../api/archive';
+import { useMay } from '../../api/me';
 import { paths } from '../../app/paths';
 import { Before } from '../../ui/Changes';
 import { Findings, FoundText } from '../../ui/Findings';
@@ -63,6 +64,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
   const formats = useFormats();
   const record = readRecord(answer.record);
   const { actor, conversation, verdict } = record;
+  const mayAskMore = useMay('search-records');
   return (
     <Stack gap="lg" pb="xl">
       {record.text === undefined ? null : (
@@ -83,10 +85,13 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
       )}
       <RecordFiles record={record} />
       {verdict === undefined ? null : <Findings verdict={verdict} text={record.text ?? ''} />}
-      {verdict === undefined || verdict.findings.length === 0 || record.text === undefined ? null : (
+      {!mayAskMore ||
+      verdict === undefined ||
+      verdict.findings.length === 0 ||
+      record.text === undefined ? null : (
         <Explained record={record} verdict={verdict} text={record.text} />
       )}
-      <WhyKept id={record.id} />
+      {mayAskMore ? <WhyKept id={record.id} /> : null}
       <dl className={classes['facts']}>
         <dt>{text('type')}</dt>
         <dd>{text(record.type)}</dd>

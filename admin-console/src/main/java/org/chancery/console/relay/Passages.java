@@ -74,6 +74,8 @@ final class Passages {
               "GET /conversations/{id}/moment",
               "GET /people",
               "GET /access-log",
+              "GET /access-report/{person}",
+              "GET /access-report/{person}/table",
               "GET /working-session",
               "PUT /working-session",
               "GET /matters",

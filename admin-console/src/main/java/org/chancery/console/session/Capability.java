@@ -19,7 +19,9 @@ enum Capability {
   DRAFT_POLICIES,
   PUBLISH_POLICIES,
   REVIEW_MESSAGES,
-  ANSWER_APPEALS;
+  ANSWER_APPEALS,
+  READ_SCOPE,
+  OPEN_SCOPES;
 
   /// The capability's name on the wire, for example `search-records`.
   String wireName() {
@@ -61,7 +63,8 @@ enum Capability {
       case READ_ACCESS_LOG, SEE_RETENTION, READ_REPORTS ->
           Set.of(ConsoleRole.COMPLIANCE_OFFICER, ConsoleRole.COMPLIANCE_LEAD, ConsoleRole.AUDITOR);
       case SEE_HOLDS -> Set.of(ConsoleRole.COMPLIANCE_OFFICER, ConsoleRole.COMPLIANCE_LEAD);
-      case APPROVE_RETENTION -> Set.of(ConsoleRole.COMPLIANCE_LEAD);
+      case APPROVE_RETENTION, OPEN_SCOPES -> Set.of(ConsoleRole.COMPLIANCE_LEAD);
+      case READ_SCOPE -> Set.of(ConsoleRole.REGULATOR);
       case DRAFT_POLICIES, ANSWER_APPEALS -> Set.of(ConsoleRole.POLICY_AUTHOR);
       case PUBLISH_POLICIES -> Set.of(ConsoleRole.POLICY_APPROVER);
     };

@@ -33,6 +33,7 @@ public class AccessLog {
   private final InstantSource clock;
   private final OwnRecords records;
   private final WorkingSessions sessions;
+  private final PeopleShown people;
   private final TransactionTemplate transaction;
 
   AccessLog(
@@ -40,11 +41,13 @@ public class AccessLog {
       InstantSource clock,
       OwnRecords records,
       WorkingSessions sessions,
+      PeopleShown people,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.records = records;
     this.sessions = sessions;
+    this.people = people;
     this.transaction = transaction;
   }
 
@@ -103,21 +106,24 @@ public class AccessLog {
       content.put("matter", matter.toString());
     }
     var record = records.append(reading.type(), officer.actor(), content);
-    jdbc.sql(
-            """
-            insert into access_log (at, record, person, username, action, purpose, matter, subject, results)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(Timestamp.from(clock.instant()))
-        .param(record.id())
-        .param(officer.id())
-        .param(officer.username())
-        .param(reading.action())
-        .param(purpose)
-        .param(matter)
-        .param(reading.subject())
-        .param(reading.results())
-        .update();
+    var entry =
+        jdbc.sql(
+                """
+                insert into access_log (at, record, person, username, action, purpose, matter, subject, results)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                """)
+            .param(Timestamp.from(clock.instant()))
+            .param(record.id())
+            .param(officer.id())
+            .param(officer.username())
+            .param(reading.action())
+            .param(purpose)
+            .param(matter)
+            .param(reading.subject())
+            .param(reading.results())
+            .query(Long.class)
+            .single();
+    people.write(entry, officer, reading.shown());
   }
 
   /// A regulator reads by the letter that opened a part of the record to them.

@@ -1,5 +1,6 @@
 package org.chancery.archive.access;
 
+import java.util.List;
 import java.util.Set;
 import org.chancery.archive.own.OwnType;
 import org.chancery.archive.problem.Refusal;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param purpose what the officer gave as the reason
 /// @param subject the query or the id that was read
 /// @param results how many records or names the answer holds
-public record Reading(String action, @Nullable String purpose, String subject, long results) {
+/// @param shown whom the records are about whose words the answer holds
+public record Reading(
+    String action, @Nullable String purpose, String subject, long results, List<Shown> shown) {
 
   private static final int LONGEST_PURPOSE = 500;
   private static final Set<String> OF_WHAT_WAS_WRITTEN =
@@ -30,8 +33,19 @@ public record Reading(String action, @Nullable String purpose, String subject, l
           "result-set",
           "result-set-comparison");
 
+  /// A read that shows no words of anybody, or not yet.
+  public Reading(String action, @Nullable String purpose, String subject, long results) {
+    this(action, purpose, subject, results, List.of());
+  }
+
+  /// The same read, which shows these records.
+  public Reading showing(List<Shown> records) {
+    return new Reading(action, purpose, subject, results, records);
+  }
+
   /// Refuses a purpose nobody will read.
   public Reading {
+    shown = List.copyOf(shown);
     if (purpose != null && purpose.length() > LONGEST_PURPOSE) {
       throw Refusal.invalid(
           "purpose",

@@ -120,10 +120,11 @@ class MomentController {
     accessLog.write(
         officer,
         new Reading(
-            "conversation",
-            purpose,
-            id + " at " + time + (as == null ? "" : " as " + as),
-            Math.min(lines.size(), limit)));
+                "conversation",
+                purpose,
+                id + " at " + time + (as == null ? "" : " as " + as),
+                Math.min(lines.size(), limit))
+            .showing(JournalRecord.shown(lines)));
     var found = extent.orElseThrow(() -> Refusal.notFound("conversation"));
     var shown = lines.size() > limit ? lines.subList(1, lines.size()) : lines;
     var members = conversations.lastWithAudience(id, time).map(Moment::members).orElse(Set.of());

@@ -143,14 +143,15 @@ class DryRunController {
       @AuthenticationPrincipal Jwt token) {
     DryRun run = runs.find(id).orElseThrow(() -> Refusal.notFound("dry run"));
     List<Sample> samples = run.samples();
-    accessLog.write(
-        Officer.of(token),
-        new Reading("dry-run-samples", purpose, run.report().policy(), samples.size()));
     var sight = sights.of(Officer.of(token));
     Map<UUID, JournalRecord> records =
         store.findAll(samples.stream().map(Sample::record).toList()).stream()
             .filter(record -> sight.has(record.inSight()))
             .collect(Collectors.toMap(JournalRecord::id, Function.identity()));
+    accessLog.write(
+        Officer.of(token),
+        new Reading("dry-run-samples", purpose, run.report().policy(), records.size())
+            .showing(JournalRecord.shown(records.values())));
     return new SampleList(
         samples.stream()
             .filter(sample -> records.containsKey(sample.record()))

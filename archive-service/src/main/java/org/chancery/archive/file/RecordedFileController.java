@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.archive.access.AccessLog;
 import org.chancery.archive.access.Officer;
@@ -58,17 +59,14 @@ class RecordedFileController {
       HttpServletResponse response)
       throws IOException {
     var sight = sights.of(Officer.of(token));
+    var seen = store.find(id).filter(record -> sight.has(record.inSight()));
     var found =
-        store
-            .find(id)
-            .filter(record -> sight.has(record.inSight()))
-            .flatMap(record ->
-                record.content().files().stream()
-                    .filter(named -> named.id().equals(file))
-                    .findFirst());
+        seen.flatMap(record ->
+            record.content().files().stream().filter(named -> named.id().equals(file)).findFirst());
     accessLog.write(
         Officer.of(token),
-        new Reading("download", purpose, id + " " + file, found.isPresent() ? 1 : 0));
+        new Reading("download", purpose, id + " " + file, found.isPresent() ? 1 : 0)
+            .showing(found.isPresent() ? JournalRecord.shown(seen.stream().toList()) : List.of()));
     JournalRecord.File named = found.orElseThrow(() -> Refusal.notFound("file"));
     var content = sealed.open(named.sha256());
     if (content.isPresent()) {

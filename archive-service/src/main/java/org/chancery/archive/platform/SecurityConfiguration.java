@@ -74,7 +74,8 @@ class SecurityConfiguration {
                 .hasRole(LEAD)
                 .requestMatchers("/api/break-glass/*/end")
                 .hasAnyRole(ROLE, LEAD)
-                .requestMatchers(HttpMethod.GET, "/api/access-log")
+                .requestMatchers(
+                    HttpMethod.GET, "/api/access-log", "/api/access-report/**", "/api/people")
                 .hasAnyRole(ROLE, LEAD, AUDITOR)
                 .requestMatchers("/api/completeness/days/*/report")
                 .hasAnyRole(ROLE, LEAD, AUDITOR)
@@ -87,7 +88,6 @@ class SecurityConfiguration {
                     "/api/holds/**",
                     "/api/break-glass",
                     "/api/erasures/**",
-                    "/api/people",
                     "/api/conversations")
                 .hasAnyRole(ROLE, LEAD)
                 .anyRequest()

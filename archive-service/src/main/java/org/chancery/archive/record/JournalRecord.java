@@ -2,9 +2,11 @@ package org.chancery.archive.record;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.archive.access.Shown;
 import org.chancery.archive.access.Sight;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +112,22 @@ public record JournalRecord(
         at);
   }
 
-  /// The hash of this record: `sha256:` and 64 hexadecimal digits.
+  /// Whom it is about: who did it and to whom it was done.
+  public List<Shown> shown() {
+    var conversation = content.conversation();
+    var direct =
+        conversation != null && conversation.kind().equals("direct") ? conversation.id() : null;
+    return content.member() == null || content.member().id().equals(actor.id())
+        ? List.of(new Shown(actor.id(), direct))
+        : List.of(new Shown(actor.id(), direct), new Shown(content.member().id(), direct));
+  }
+
+  /// Whom these are about, for the access log.
+  public static List<Shown> shown(Collection<JournalRecord> records) {
+    return records.stream().flatMap(record -> record.shown().stream()).toList();
+  }
+
+  /// The hash of this record: `sha256: and 64 hexadecimal digits.
   public String hash() {
     return body.hash();
   }

@@ -86,7 +86,9 @@ class RecordController {
     var sight = sights.of(Officer.of(token));
     var found = store.find(id).filter(record -> sight.has(record.inSight()));
     accessLog.write(
-        Officer.of(token), new Reading("open", purpose, id.toString(), found.isPresent() ? 1 : 0));
+        Officer.of(token),
+        new Reading("open", purpose, id.toString(), found.isPresent() ? 1 : 0)
+            .showing(JournalRecord.shown(found.stream().toList())));
     var record = found.orElseThrow(() -> Refusal.notFound("record"));
     return new RecordResponse(
         reader.tree(record),
@@ -113,7 +115,9 @@ class RecordController {
     var sight = sights.of(Officer.of(token));
     var records = page.records().stream().filter(record -> sight.has(record.inSight())).toList();
     accessLog.write(
-        Officer.of(token), new Reading("conversation", purpose, id.toString(), records.size()));
+        Officer.of(token),
+        new Reading("conversation", purpose, id.toString(), records.size())
+            .showing(JournalRecord.shown(records)));
     if (records.isEmpty()
         && (page.records().isEmpty() ? before == null && after == null : !sight.isNarrowed())) {
       throw Refusal.notFound("conversation");

@@ -142,9 +142,13 @@ class ResultSetController {
     var set = sets.find(officer, id);
     var items = sets.items(id, cursor, limit);
     var query = QueryParser.parse(set.query(), ZoneOffset.UTC);
-    var records = inSight(items.stream().map(ResultSet.Item::record).toList(), query);
+    var found = inSight(items.stream().map(ResultSet.Item::record).toList());
+    accessLog.write(
+        officer,
+        new Reading("result-set", null, id.toString(), found.size())
+            .showing(JournalRecord.shown(found)));
+    var records = views(found, query);
     var shown = items.stream().map(item -> shown(item, records.get(item.record()))).toList();
-    accessLog.write(officer, new Reading("result-set", null, id.toString(), records.size()));
     return new ResultSetResponse(
         set,
         cursor == 0 ? ResultSets.digest(sets.items(id)).equals(set.digest()) : null,
@@ -159,9 +163,12 @@ class ResultSetController {
     var comparison = freezing.compare(set);
     var came = comparison.came();
     var newest = came.subList(Math.max(0, came.size() - CAME_SHOWN), came.size()).reversed();
-    var records = inSight(newest, QueryParser.parse(set.query(), ZoneOffset.UTC));
+    var found = inSight(newest);
     accessLog.write(
-        officer, new Reading("result-set-comparison", null, id.toString(), came.size()));
+        officer,
+        new Reading("result-set-comparison", null, id.toString(), came.size())
+            .showing(JournalRecord.shown(found)));
+    var records = views(found, QueryParser.parse(set.query(), ZoneOffset.UTC));
     return new ComparisonResponse(
         came.size(),
         newest.stream().filter(records::containsKey).map(records::get).toList(),
@@ -199,10 +206,12 @@ class ResultSetController {
         : new ShownItem(item.number(), "there", item.at(), item.hash(), null, record);
   }
 
-  private Map<UUID, RecordView> inSight(List<UUID> ids, RecordQuery query) {
+  private List<JournalRecord> inSight(List<UUID> ids) {
     var sight = sights.now();
-    var records =
-        store.findAll(ids).stream().filter(record -> sight.has(record.inSight())).toList();
+    return store.findAll(ids).stream().filter(record -> sight.has(record.inSight())).toList();
+  }
+
+  private Map<UUID, RecordView> views(List<JournalRecord> records, RecordQuery query) {
     var changed = changes.of(records.stream().map(JournalRecord::id).toList());
     return records.stream()
         .map(record ->

@@ -132,9 +132,12 @@ class SearchController {
             saved == null ? List.of() : searches.of(Officer.of(token).id(), saved).seen(),
             after == null ? index.reached() : after.reached());
     var page = search.find(criteria, order(sort), after, limit);
-    var items = items(page, query);
+    var records = byId(store.findAll(page.ids()));
     accessLog.write(
-        Officer.of(token), new Reading("search", purpose, form.description(), page.total()));
+        Officer.of(token),
+        new Reading("search", purpose, form.description(), page.total())
+            .showing(JournalRecord.shown(records.values())));
+    var items = items(page, records, query);
     var next = page.next();
     return new SearchResponse(
         items,
@@ -168,8 +171,8 @@ class SearchController {
         ids.stream().map(id -> item(id, archived.get(id), searchable.contains(id))).toList());
   }
 
-  private List<RecordView> items(RecordSearch.Page page, RecordQuery query) {
-    var records = byId(store.findAll(page.ids()));
+  private List<RecordView> items(
+      RecordSearch.Page page, Map<UUID, JournalRecord> records, RecordQuery query) {
     var changed = changes.of(records.keySet());
     // What the index has and the store has not is not on the record, so it is not shown.
     return page.ids().stream()

@@ -2,18 +2,12 @@ package org.chancery.archive.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.chancery.archive.access.Spreadsheet;
 import org.chancery.archive.search.TermReport.Custodian;
 import org.chancery.archive.search.TermReport.Report;
 
-/// A report on terms as RFC 4180 comma-separated values that a spreadsheet opens without running
-/// anything that stands in them.
+/// A report on terms as a spreadsheet.
 final class TermTable {
-
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  /// What a spreadsheet takes for the beginning of a formula.
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   private TermTable() {}
 
@@ -41,16 +35,7 @@ final class TermTable {
         new ArrayList<>(List.of("Records looked at", "", Long.toString(report.scope()), ""));
     report.custodians().forEach(custodian -> scope.add(Long.toString(custodian.records())));
     rows.add(scope);
-    return BYTE_ORDER_MARK
-        + rows.stream()
-            .map(row -> row.stream().map(TermTable::cell).collect(Collectors.joining(",")))
-            .collect(Collectors.joining("\r\n", "", "\r\n"));
-  }
-
-  /// A cell in quotes; what could begin a formula gets an apostrophe before it.
-  static String cell(String text) {
-    var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return '"' + safe.replace("\"", "\"\"") + '"';
+    return Spreadsheet.of(rows);
   }
 
   private static String name(Custodian custodian) {

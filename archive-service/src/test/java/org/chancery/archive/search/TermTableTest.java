@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.chancery.archive.access.Spreadsheet;
 import org.chancery.archive.search.TermReport.Custodian;
 import org.chancery.archive.search.TermReport.Line;
 import org.chancery.archive.search.TermReport.Report;
@@ -35,6 +36,6 @@ final class TermTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"})
   void nothingIsRunAsAFormula(String text) {
-    assertThat(TermTable.cell(text)).startsWith("\"'");
+    assertThat(Spreadsheet.cell(text)).startsWith("\"'");
   }
 }
