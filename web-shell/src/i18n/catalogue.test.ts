@@ -49,6 +49,18 @@ describe('formats', () => {
     expect(formats.day('2025-11-20T08:00:00')).toContain('2025');
   });
 
+  it('says a period in words, in the plural of each language', () => {
+    expect(formats.period('P7Y')).toBe('7 years');
+    expect(formats.period('P1Y6M')).toBe('1 year, 6 months');
+    expect(formats.period('P90D')).toBe('90 days');
+    expect(formats.period('P')).toBe('P');
+    expect(formats.period('seven')).toBe('seven');
+    const arabic = formatsOf('ar');
+    expect(arabic.period('P7Y')).toContain('سنوات');
+    expect(arabic.period('P1Y')).toContain('سنة');
+    expect(arabic.period('P90D')).toContain('يوم');
+  });
+
   it('tells as briefly as it can', () => {
     expect(formats.brief('2026-11-23T08:05:00')).toBe('08:05');
     expect(formats.brief('2026-11-20T08:00:00')).toBe('Fri');

@@ -21,6 +21,8 @@ export type Formats = {
   readonly list: (parts: readonly string[]) => string;
   readonly number: (value: number) => string;
   readonly compact: (value: number) => string;
+  /** 7 years, of an ISO 8601 period such as P7Y; what is none stays as it is. */
+  readonly period: (period: string) => string;
 };
 
 /** The formats of the present language. */
@@ -79,7 +81,25 @@ export function formatsOf(language: Language, now: () => Date = () => new Date()
     list: (parts) => list.format(parts),
     number: (value) => numbers.format(value),
     compact: (value) => compact.format(value),
+    period: (period) => inWords(period, tag),
   };
+}
+
+const PERIOD = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
+const units = ['year', 'month', 'week', 'day'] as const;
+
+function inWords(period: string, tag: string): string {
+  const parts = PERIOD.exec(period);
+  if (parts === null) {
+    return period;
+  }
+  const said = units.flatMap((unit, index) => {
+    const count = parts[index + 1];
+    return count === undefined
+      ? []
+      : [new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(count))];
+  });
+  return new Intl.ListFormat(tag, { type: 'unit' }).format(said);
 }
 
 function startOfDay(instant: Date): number {

@@ -1,3 +1,4 @@
+import { useFormats } from '@chancery/web-shell/i18n';
 import {
   ActionIcon,
   Button,
@@ -121,6 +122,7 @@ type OneRuleProps = {
 
 function OneRule({ rule, onChange, onRemove }: OneRuleProps) {
   const text = retentionMessages.useText();
+  const formats = useFormats();
   return (
     <fieldset className={classes['rule']} aria-label={`${text('rule')} ${rule.name}`}>
       <Stack gap="sm">
@@ -139,9 +141,10 @@ function OneRule({ rule, onChange, onRemove }: OneRuleProps) {
             onChange={({ currentTarget }) => onChange({ id: currentTarget.value })}
           />
           <TextInput
-            w={110}
+            w={130}
             label={text('period')}
             placeholder={text('periodHint')}
+            description={formats.period(rule.period)}
             dir="ltr"
             value={rule.period}
             onChange={({ currentTarget }) => onChange({ period: currentTarget.value })}

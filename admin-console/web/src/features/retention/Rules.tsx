@@ -128,7 +128,7 @@ function RuleTable({ rules, name }: { readonly rules: readonly Rule[]; readonly 
               <Table.Td dir="auto">{rule.name}</Table.Td>
               <Table.Td dir="auto">{scope(rule)}</Table.Td>
               <Table.Td>
-                <bdi className="tabular">{rule.period}</bdi>
+                <bdi title={rule.period}>{formats.period(rule.period)}</bdi>
               </Table.Td>
               <Table.Td>
                 <bdi>{rule.basis}</bdi>
