@@ -9,6 +9,8 @@ export async function writeTo(page: Page, who: Player): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByPlaceholder('Name, user name or unit').fill(who.name);
   await dialog.getByRole('button', { name: who.name }).click();
+  // Until then the composer is that of whatever was open before.
+  await expect(page.getByRole('heading', { name: who.name })).toBeVisible();
   await expect(composer(page)).toBeVisible();
 }
 

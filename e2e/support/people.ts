@@ -4,9 +4,9 @@ import { addresses } from './addresses';
 
 /** The demo people the tests play. */
 export const people = {
-  rana: { username: 'r.haddad', name: 'Rana Haddad' },
+  rana: { id: 'c0a0ce00-0000-4000-8000-000000000001', username: 'r.haddad', name: 'Rana Haddad' },
   jonas: { username: 'j.weber', name: 'Jonas Weber' },
-  lina: { username: 'l.moreau', name: 'Lina Moreau' },
+  lina: { id: 'c0a0ce00-0000-4000-8000-000000000003', username: 'l.moreau', name: 'Lina Moreau' },
   henrik: { username: 'h.brandt', name: 'Henrik Brandt' },
   vera: { username: 'v.santos', name: 'Vera Santos' },
   claire: { username: 'c.laurent', name: 'Claire Laurent' },
@@ -79,25 +79,57 @@ export async function goToConsole(context: BrowserContext, who: Player, work = t
   return page;
 }
 
-/** Says what an officer works on, which the record is not read without. */
+/** Says what an officer works on, which the record is not read without, and asks for what the tests write. */
 async function beginToWork(page: Page): Promise<void> {
-  const status = await page.evaluate(async () => {
-    const token = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '');
-    const headers = { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/json' };
-    const opened = await fetch('/api/archive/matters', {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ name: 'Everyday review', purpose: 'Review of what the tests said' }),
-    });
-    const matter: unknown = await opened.json();
-    const id = typeof matter === 'object' && matter !== null && 'id' in matter ? matter.id : undefined;
-    const entered = await fetch('/api/archive/working-session', {
-      method: 'PUT',
-      headers,
-      body: JSON.stringify({ matter: id }),
-    });
-    return entered.status;
+  const matter = await ask<{ id: string }>(page, 'POST', 'matters', {
+    name: 'Everyday review',
+    purpose: 'Review of what the tests said',
   });
-  expect(status).toBe(200);
+  await ask(page, 'PUT', 'working-session', { matter: matter.id });
+  await seeDirect(page);
   await page.reload();
+}
+
+const SOON_MILLIS = 15 * 60_000;
+
+/** Has a second person give the officer leave to see what Rana and others wrote to each other, unless there is. */
+export async function seeDirect(officer: Page): Promise<void> {
+  type Leave = { id: string; state: string; expiresAt?: string; custodians: readonly { id: string }[] };
+  const { items } = await ask<{ items: readonly Leave[] }>(officer, 'GET', 'break-glass');
+  const stands = items.some(
+    ({ state, expiresAt, custodians }) =>
+      state === 'granted' &&
+      custodians.some(({ id }) => id === people.rana.id) &&
+      Date.parse(expiresAt ?? '') > Date.now() + SOON_MILLIS,
+  );
+  const browser = officer.context().browser();
+  if (stands || browser === null) {
+    return;
+  }
+  const asked = await ask<Leave>(officer, 'POST', 'break-glass', {
+    custodians: [{ id: people.rana.id, name: people.rana.name }],
+    reason: 'The tests look at what Rana wrote',
+    hours: 8,
+  });
+  const lead = await goToConsole(await openBrowser(browser), people.henrik);
+  await ask(lead, 'POST', `break-glass/${asked.id}/decision`, { approve: true });
+  await lead.context().close();
+}
+
+/** Calls the archive as whoever the page belongs to, through the console as its pages do. */
+export async function ask<T>(page: Page, method: string, path: string, body?: object): Promise<T> {
+  const { status, text } = await page.evaluate(
+    async ([verb, address, document_]) => {
+      const token = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '');
+      const answer = await fetch(`/api/archive/${address}`, {
+        method: verb,
+        headers: { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/json' },
+        body: document_,
+      });
+      return { status: answer.status, text: await answer.text() };
+    },
+    [method, path, body === undefined ? null : JSON.stringify(body)] as const,
+  );
+  expect(status, `${method} ${path}: ${text}`).toBeLessThan(300);
+  return (text === '' ? {} : JSON.parse(text)) as T;
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { addresses } from '../support/addresses';
 import { messages, say, writeTo } from '../support/chat';
-import { goToConsole, openBrowser, openChat, people, signIn } from '../support/people';
+import { goToConsole, openBrowser, openChat, people, seeDirect, signIn } from '../support/people';
 
 const run = Date.now().toString(36);
 const delicate = `heron${run}`;
@@ -28,6 +28,7 @@ test('P5 P6: a claim is in sight: a matter, a hold, a notice, a release, and a d
     await shot(claire, 'work-gate');
     await claire.getByRole('button', { name: 'Begin' }).click();
     await expect(claire.getByRole('search')).toBeVisible();
+    await seeDirect(claire);
     await expect(claire.getByRole('button', { name: matter })).toBeVisible();
   });
 

@@ -55,7 +55,12 @@ export function DirectPage() {
           </li>
         ))}
       </ul>
-      <Modal opened={opened} onClose={close} title={text('ask')}>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={text('ask')}
+        closeButtonProps={{ 'aria-label': text('cancel') }}
+      >
         <AskForm onDone={close} />
       </Modal>
     </div>

@@ -11,7 +11,7 @@ export function LeftOut({ count }: { readonly count: number }) {
   return count === 0 ? null : (
     <Text size="sm" c="dimmed" mb="sm">
       {text('leftOut', { count: formats.number(count) })}{' '}
-      <Anchor component={Link} inherit to={paths.direct()}>
+      <Anchor component={Link} inherit underline="always" to={paths.direct()}>
         {text('askToSee')}
       </Anchor>
     </Text>

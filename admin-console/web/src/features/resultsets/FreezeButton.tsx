@@ -31,7 +31,12 @@ export function FreezeButton({ understood, found }: FreezeButtonProps) {
       >
         {text('freeze')}
       </Button>
-      <Modal opened={opened} onClose={close} title={text('freezeTitle')}>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={text('freezeTitle')}
+        closeButtonProps={{ 'aria-label': text('cancel') }}
+      >
         <Freeze understood={understood} found={found} onClose={close} />
       </Modal>
     </>

@@ -87,8 +87,6 @@ final class Installation {
                         "chancery.feed.client-id", "chancery-archive",
                         "chancery.feed.client-secret", keycloak.clientSecret("chancery-archive"),
                         "chancery.search.url", elasticsearch.url().toString(),
-                        // The demonstration is small talk of people who are not there.
-                        "chancery.access.direct-conversations", "any-officer",
                         "chancery.vault.directory",
                             state.data("archive").resolve("vault").toAbsolutePath().toString(),
                         "chancery.vault.keys",
