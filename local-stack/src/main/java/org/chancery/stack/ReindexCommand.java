@@ -142,7 +142,9 @@ public final class ReindexCommand {
     var said = "";
     while (true) {
       var rebuild = latest();
-      var line = progress(rebuild);
+      var isOver = rebuild.has("finishedAt");
+      // What was given up or refused is told by its outcome: there is no share of it that is done.
+      var line = isOver && !isDone(rebuild) ? said : progress(rebuild);
       if (isTerminal) {
         out.print("\r\u001b[K" + line);
         out.flush();
@@ -150,15 +152,19 @@ public final class ReindexCommand {
         out.println(line);
       }
       said = line;
-      if (rebuild.has("finishedAt")) {
+      if (isOver) {
         if (isTerminal) {
           out.println();
         }
         out.println(outcome(rebuild));
-        return rebuild.path("state").asString().equals("done");
+        return isDone(rebuild);
       }
       pause();
     }
+  }
+
+  private static boolean isDone(JsonNode rebuild) {
+    return rebuild.path("state").asString().equals("done");
   }
 
   private JsonNode latest() {
@@ -171,7 +177,8 @@ public final class ReindexCommand {
 
   /// One line: how much is done, and what is being done.
   static String progress(JsonNode rebuild) {
-    var of = rebuild.path("of").asLong(0);
+    // How many there are is told while it runs; afterwards they are those that were compared.
+    var of = rebuild.path("of").asLong(rebuild.path("proven").asLong(0));
     var done =
         switch (rebuild.path("state").asString()) {
           case "filling" -> rebuild.path("sent").asLong(0);

@@ -61,6 +61,14 @@ final class ReindexCommandTest {
         .isEqualTo("proving  [##############################] 100%  2,000 of 2,000  waiting: away");
   }
 
+  @Test
+  void whatIsDoneSaysHowManyWereCompared() {
+    assertThat(
+            progress(
+                "{\"state\":\"done\",\"proven\":2000,\"finishedAt\":\"2026-11-24T03:00:00Z\"}"))
+        .isEqualTo("done     [##############################] 100%  2,000 of 2,000");
+  }
+
   private static String progress(String rebuild) {
     return ReindexCommand.progress(new JsonMapper().readTree(rebuild));
   }
