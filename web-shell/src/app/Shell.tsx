@@ -11,15 +11,17 @@ import {
   DirectionProvider,
   MantineProvider,
   localStorageColorSchemeManager,
+  mergeThemeOverrides,
   useDirection,
 } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { LanguageProvider, useLanguage } from '../i18n/LanguageProvider';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { shellMessages } from '../ui/messages';
 import { surfaces, theme } from './theme';
 
 const colourScheme = localStorageColorSchemeManager({ key: 'chancery.colour-scheme' });
@@ -36,19 +38,33 @@ export function Shell({
     <LanguageProvider>
       <DirectionProvider initialDirection={document.dir === 'rtl' ? 'rtl' : 'ltr'} detectDirection={false}>
         <DirectionFollowsLanguage />
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={surfaces}
-          colorSchemeManager={colourScheme}
-          defaultColorScheme="auto"
-        >
+        <Look>
           <Notifications position="top-center" limit={3} />
           <QueryClientProvider client={queryClient}>
             <ErrorBoundary>{children}</ErrorBoundary>
           </QueryClientProvider>
-        </MantineProvider>
+        </Look>
       </DirectionProvider>
     </LanguageProvider>
+  );
+}
+
+/** The theme, with names in the language of the page for buttons that are a picture alone. */
+function Look({ children }: { readonly children: ReactNode }) {
+  const close = shellMessages.useText()('close');
+  const named = useMemo(() => {
+    const closes = { defaultProps: { closeButtonProps: { 'aria-label': close } } };
+    return mergeThemeOverrides(theme, { components: { Modal: closes, Drawer: closes } });
+  }, [close]);
+  return (
+    <MantineProvider
+      theme={named}
+      cssVariablesResolver={surfaces}
+      colorSchemeManager={colourScheme}
+      defaultColorScheme="auto"
+    >
+      {children}
+    </MantineProvider>
   );
 }
 

@@ -113,7 +113,13 @@ function Sections({ onChoose }: { readonly onChoose: () => void }) {
     capabilities.includes('read-scope') || key === 'scope' ? isOpen(needs) : true,
   );
   return (
-    <Stack component="nav" gap={2} aria-label={text('navigation')} flex={1}>
+    <Stack
+      component="nav"
+      gap={2}
+      aria-label={text('navigation')}
+      flex={1}
+      className={classes['sections'] ?? ''}
+    >
       {shown.map(({ key, to, needs, Icon }) => {
         const open = isOpen(needs);
         const active = to === '/' ? pathname === '/' : pathname.startsWith(to);

@@ -69,7 +69,7 @@ export function Looks({ looks }: { readonly looks: readonly Look[] }) {
             <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>
               {formats.exact(look.at)}
             </Table.Td>
-            <Table.Td dir="ltr" ta="start">
+            <Table.Td dir="ltr" ta="start" style={{ whiteSpace: 'nowrap' }}>
               {look.username}
             </Table.Td>
             <Table.Td>
