@@ -151,6 +151,25 @@ test('R13 R15: a case from subpoena to frozen result set', async ({ browser }) =
     await letter.getByRole('button', { name: 'Verdicts' }).click();
     await expect(letter).toContainText(/On legal hold/);
     await look(claire, 'case/12-verdicts');
+    await test.step('what she wrote is restricted until then, and read for a reason alone', async () => {
+      await claire.goto(`${addresses.console}/search?q=${encodeURIComponent(`large ${run}`)}`);
+      await expect(claire.getByText(/more (is|are) restricted/)).toBeVisible();
+      await expect(claire.getByText(second)).toHaveCount(0);
+      await claire.getByRole('button', { name: 'Say why you need them' }).click();
+      const said = claire.getByRole('dialog');
+      await said
+        .getByRole('textbox', { name: 'Why they are needed' })
+        .fill('The subpoena names the warning.');
+      await look(claire, 'case/12b-reason');
+      await said.getByRole('button', { name: 'Read them' }).click();
+      await expect(results(claire).filter({ hasText: second }).first()).toContainText('Restricted');
+      await expect(
+        claire.getByRole('status').filter({ hasText: 'You read restricted records' }),
+      ).toBeVisible();
+      await look(claire, 'case/12c-restricted');
+      await claire.getByRole('button', { name: 'End it now' }).click();
+      await expect(claire.getByText(second)).toHaveCount(0);
+    });
     await claire.goto(`${addresses.console}/retention?tab=disposals`);
     await claire.getByRole('button', { name: 'List what has ended' }).click();
     await expect(claire.getByText('Waits for approval').first()).toBeVisible();

@@ -13,7 +13,7 @@ export type Look = {
   readonly subject: string;
   /** Of the person, that it showed. */
   readonly records: number;
-  readonly basis: 'role' | 'leave' | 'scope';
+  readonly basis: 'role' | 'leave' | 'scope' | 'restricted';
   /** Why leave was given, or the letter that opened the scope. */
   readonly given?: string | null;
   readonly givenBy?: string | null;

@@ -143,6 +143,8 @@ export type RecordView = {
   readonly fileSpans?: readonly Spans[] | null;
   readonly verdict?: Verdict | null;
   readonly policy?: { readonly id: string; readonly name: string; readonly version: number } | null;
+  /** Whether it is kept without being read as others are, and is shown for a reason that was given. */
+  readonly restricted?: boolean;
   readonly hash: string;
 };
 
@@ -206,6 +208,8 @@ export type SearchAnswer = {
   readonly total: number;
   /** How many records of direct conversations match as well and are not shown. */
   readonly leftOut?: number;
+  /** How many restricted records match as well and are not shown. */
+  readonly keptBack?: number;
   readonly nextPage?: string | null;
   /** The question in the query language, with every parenthesis. */
   readonly understood: string;
@@ -290,6 +294,7 @@ export type RecordAnswer = {
   readonly hash: string;
   readonly previous?: { readonly position: number; readonly hash: string } | null;
   readonly next?: { readonly position: number; readonly hash: string } | null;
+  readonly restricted?: boolean;
 };
 
 export type ConversationAnswer = {

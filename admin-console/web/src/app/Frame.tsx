@@ -34,6 +34,7 @@ import { signOut, useMe } from '../api/me';
 import type { Capability } from '../api/me';
 import { WorkingOn } from '../features/matters/WorkGate';
 import { ScopeBanner } from '../features/regulator/ScopeBanner';
+import { RestrictedBanner } from '../features/restricted/RestrictedBanner';
 import { reasonFor } from './access';
 import classes from './Frame.module.css';
 import { frameMessages } from './messages';
@@ -96,6 +97,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </AppShell.Navbar>
       <AppShell.Main id="content">
         <ScopeBanner />
+        <RestrictedBanner />
         {children}
       </AppShell.Main>
     </AppShell>

@@ -26,6 +26,8 @@ export function useEnter(onDone: () => void, onError: (error: unknown) => void) 
     onSuccess: (answer) => {
       cache.setQueryData(KEY, answer);
       void cache.invalidateQueries({ queryKey: ['matters'] });
+      // What was said of restricted records was said for the matter before.
+      void cache.invalidateQueries({ queryKey: ['restricted-reading'] });
       onDone();
     },
     onError,

@@ -98,7 +98,8 @@ export const retentionMessages = catalogue(
     verdict: 'Verdict',
     close: 'Close',
     closeTitle: 'Close this request?',
-    closeDetail: 'Nothing more is erased for it.',
+    closeDetail:
+      'Nothing more is erased for it, and what is left is no longer restricted: tell them before (GDPR 18(3)).',
     answer: 'What they were answered',
     why: 'Why does this still exist?',
     becauseHold: 'It is on legal hold.',
@@ -209,7 +210,7 @@ export const retentionMessages = catalogue(
       verdict: 'القرار',
       close: 'أغلق',
       closeTitle: 'أتغلق هذا الطلب؟',
-      closeDetail: 'لا يُمحى من أجله شيء بعد ذلك.',
+      closeDetail: 'لا يُمحى من أجله شيء بعد ذلك، وما بقي لا يعود مقيّدًا: أخبرهم قبل ذلك (المادة 18(3)).',
       answer: 'بماذا أُجيب صاحبه',
       why: 'لماذا ما زال هذا موجودًا؟',
       becauseHold: 'هو قيد الحفظ القانوني.',

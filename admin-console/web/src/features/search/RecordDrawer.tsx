@@ -1,6 +1,6 @@
 import { useFormats } from '@chancery/web-shell/i18n';
 import { ErrorState, LoadingState, OutcomeBadge, unitName } from '@chancery/web-shell/ui';
-import { Button, CopyButton, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, CopyButton, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconCopy, IconMessages } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -10,6 +10,7 @@ import { useMay } from '../../api/me';
 import { paths } from '../../app/paths';
 import { Before } from '../../ui/Changes';
 import { Findings, FoundText } from '../../ui/Findings';
+import { restrictedMessages } from '../restricted/messages';
 import { WhyKept } from '../retention/WhyKept';
 import { Circumstances } from './Circumstances';
 import { Explained } from './Explained';
@@ -65,6 +66,7 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
   const record = readRecord(answer.record);
   const { actor, conversation, verdict } = record;
   const mayAskMore = useMay('search-records');
+  const restricted = restrictedMessages.useText();
   return (
     <Stack gap="lg" pb="xl">
       {record.text === undefined ? null : (
@@ -73,7 +75,14 @@ function Detail({ answer }: { readonly answer: RecordAnswer }) {
             <Text fw={600} size="sm">
               {text(labelOf(record.type))}
             </Text>
-            {verdict === undefined ? null : <OutcomeBadge outcome={verdict.outcome} />}
+            <Group gap={6}>
+              {answer.restricted ? (
+                <Badge color="amber" variant="light">
+                  {restricted('restricted')}
+                </Badge>
+              ) : null}
+              {verdict === undefined ? null : <OutcomeBadge outcome={verdict.outcome} />}
+            </Group>
           </Group>
           {record.before === undefined ? null : <Before words={record.before} type={record.type} />}
           {record.text === '' ? null : (

@@ -7,6 +7,7 @@ import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { RecordView, SearchAnswer } from '../../api/archive';
 import { Before, Changes } from '../../ui/Changes';
+import { restrictedMessages } from '../restricted/messages';
 import { searchMessages } from './messages';
 import classes from './search.module.css';
 
@@ -85,6 +86,7 @@ type ResultProps = { readonly record: RecordView; readonly onOpen: (id: string) 
 /** One record as lists show it; pressing it opens it. */
 export function Result({ record, onOpen }: ResultProps) {
   const text = searchMessages.useText();
+  const restricted = restrictedMessages.useText();
   const formats = useFormats();
   const { actor, verdict } = record;
   const at = formats.exact(record.at);
@@ -139,6 +141,11 @@ export function Result({ record, onOpen }: ResultProps) {
         ) : null}
       </div>
       <div className={classes['outcome']}>
+        {record.restricted ? (
+          <Badge color="amber" variant="light" me={6}>
+            {restricted('restricted')}
+          </Badge>
+        ) : null}
         {record.type === 'message.edited' ? (
           <Badge color="gray" me={6}>
             {text(record.type)}

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { archive } from '../../api/archive';
 import type { SearchAnswer } from '../../api/archive';
 import { LeftOut } from '../direct/LeftOut';
+import { KeptBack } from '../restricted/KeptBack';
 import { FreezeButton } from '../resultsets/FreezeButton';
 import { PageHeader } from '../../ui/PageHeader';
 import { ChartsView } from './ChartsView';
@@ -159,7 +160,8 @@ export function SearchPage() {
               onChange={(sort) => search({ ...criteria, sort: sort === 'oldest' ? sort : 'newest' })}
             />
           </Group>
-          <LeftOut count={found.data?.pages[0]?.leftOut ?? 0} />
+          <LeftOut count={first.leftOut ?? 0} />
+          <KeptBack count={first.keptBack ?? 0} />
           {view === 'charts' ? (
             <ChartsView criteria={criteria} search={key} />
           ) : (

@@ -34,6 +34,7 @@ public class AccessLog {
   private final OwnRecords records;
   private final WorkingSessions sessions;
   private final PeopleShown people;
+  private final RestrictedReading restricted;
   private final TransactionTemplate transaction;
 
   AccessLog(
@@ -42,12 +43,14 @@ public class AccessLog {
       OwnRecords records,
       WorkingSessions sessions,
       PeopleShown people,
+      RestrictedReading restricted,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.records = records;
     this.sessions = sessions;
     this.people = people;
+    this.restricted = restricted;
     this.transaction = transaction;
   }
 
@@ -104,6 +107,9 @@ public class AccessLog {
     }
     if (matter != null) {
       content.put("matter", matter.toString());
+    }
+    if (reading.needsPurpose()) {
+      restricted.of(officer).ifPresent(reason -> content.put("restricted", reason.ground()));
     }
     var record = records.append(reading.type(), officer.actor(), content);
     var entry =

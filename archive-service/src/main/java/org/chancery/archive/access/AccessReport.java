@@ -22,6 +22,7 @@ class AccessReport {
       left join matter m on m.id = l.matter
       left join break_glass g on g.id = p.given_by
       left join regulator_scope s on s.id = p.given_by
+      left join restricted_reading r on r.id = p.given_by
       where p.person = :person
         and (cast(:after as timestamptz) is null or l.at >= :after)
         and (cast(:before as timestamptz) is null or l.at < :before)
@@ -43,8 +44,9 @@ class AccessReport {
   ///
   /// @param subject the query or the id that was read
   /// @param records of the person that it showed
-  /// @param basis `role`, `leave` or `scope`
-  /// @param given why leave was given, or the letter that opened the scope
+  /// @param basis `role`, `leave`, `scope` or `restricted`
+  /// @param given why leave was given, the letter that opened the scope, or why restricted records
+  ///   were read
   /// @param givenBy who gave it
   record Look(
       long id,
@@ -108,7 +110,8 @@ class AccessReport {
     return jdbc.sql(
             """
             select l.id, l.at, l.username, l.action, l.purpose, m.name as matter, l.subject, p.records, p.basis,
-              coalesce(g.reason, s.authority) as given, coalesce(g.decided_by, s.set_by) as given_by_name
+              coalesce(g.reason, s.authority, r.reason) as given,
+              coalesce(g.decided_by, s.set_by, r.username) as given_by_name
             """
                 + FROM
                 + "and l.id < :cursor order by l.id desc limit :limit")

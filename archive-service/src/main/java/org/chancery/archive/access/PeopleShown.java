@@ -20,10 +20,15 @@ class PeopleShown {
 
   private final JdbcClient jdbc;
   private final InstantSource clock;
+  private final Restrictions restrictions;
+  private final RestrictedReading readings;
 
-  PeopleShown(JdbcClient jdbc, InstantSource clock) {
+  PeopleShown(
+      JdbcClient jdbc, InstantSource clock, Restrictions restrictions, RestrictedReading readings) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.restrictions = restrictions;
+    this.readings = readings;
   }
 
   private record Basis(String name, @Nullable UUID given) {}
@@ -43,18 +48,21 @@ class PeopleShown {
     }
     var leave = reader.isRegulator() ? Map.<UUID, UUID>of() : leave(reader, direct);
     var scope = reader.isRegulator() ? scope(reader) : null;
+    var kept = kept(reader, shown);
     List<UUID> people = new ArrayList<>(records.keySet());
     var bases =
         people.stream()
             .map(person ->
                 reader.isRegulator()
                     ? new Basis("scope", scope)
-                    : direct.getOrDefault(person, Set.of()).stream()
-                        .map(leave::get)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .map(given -> new Basis("leave", given))
-                        .orElseGet(() -> new Basis("role", null)))
+                    : kept.containsKey(person)
+                        ? new Basis("restricted", kept.get(person))
+                        : direct.getOrDefault(person, Set.of()).stream()
+                            .map(leave::get)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .map(given -> new Basis("leave", given))
+                            .orElseGet(() -> new Basis("role", null)))
             .toList();
     jdbc.sql(
             """
@@ -70,6 +78,22 @@ class PeopleShown {
                 .map(basis -> basis.given() == null ? null : basis.given().toString())
                 .toArray(String[]::new))
         .update();
+  }
+
+  /// Whose restricted records were shown, and by what the reader said before.
+  private Map<UUID, UUID> kept(Officer reader, List<Shown> shown) {
+    Map<UUID, UUID> kept = new HashMap<>();
+    readings
+        .of(reader)
+        .ifPresent(reading ->
+            restrictions
+                .inForce()
+                .forEach(one -> {
+                  if (shown.stream().anyMatch(one::isOf)) {
+                    kept.put(one.person(), reading.id());
+                  }
+                }));
+    return kept;
   }
 
   /// The leave by which the reader sees each of these direct conversations.

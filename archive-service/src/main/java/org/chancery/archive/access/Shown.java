@@ -1,5 +1,6 @@
 package org.chancery.archive.access;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param person who did it, or to whom it was done
 /// @param direct the direct conversation it is of; absent for all else
-public record Shown(UUID person, @Nullable UUID direct) {}
+/// @param at when it happened
+public record Shown(UUID person, @Nullable UUID direct, Instant at) {}

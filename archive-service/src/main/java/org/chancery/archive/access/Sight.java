@@ -2,6 +2,7 @@ package org.chancery.archive.access;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param extent what is in sight
 /// @param direct with [Extent#ROOMS], the direct conversations that were opened to them as well
 /// @param scopes with [Extent#SCOPES], what is in sight
-public record Sight(Extent extent, Set<UUID> direct, Set<Scope> scopes) {
+/// @param restricted what of that is restricted
+/// @param readsRestricted whether they said why they read that as well
+public record Sight(
+    Extent extent,
+    Set<UUID> direct,
+    Set<Scope> scopes,
+    Set<Restricted> restricted,
+    boolean readsRestricted) {
 
   /// How far a reader sees.
   public enum Extent {
@@ -25,15 +33,51 @@ public record Sight(Extent extent, Set<UUID> direct, Set<Scope> scopes) {
   }
 
   /// All there is.
-  public static final Sight EVERYTHING = new Sight(Extent.EVERYTHING, Set.of(), Set.of());
+  public static final Sight EVERYTHING = of(Extent.EVERYTHING, Set.of(), Set.of());
 
   /// All rooms, and no direct conversation: what nobody in particular sees.
-  public static final Sight ROOMS = new Sight(Extent.ROOMS, Set.of(), Set.of());
+  public static final Sight ROOMS = of(Extent.ROOMS, Set.of(), Set.of());
 
   /// Copies what could change.
   public Sight {
     direct = Set.copyOf(direct);
     scopes = Set.copyOf(scopes);
+    restricted = Set.copyOf(restricted);
+  }
+
+  static Sight of(Extent extent, Set<UUID> direct, Set<Scope> scopes) {
+    return new Sight(extent, direct, scopes, Set.of(), false);
+  }
+
+  /// The same, of a record of which this is restricted.
+  Sight without(Set<Restricted> records) {
+    return new Sight(extent, direct, scopes, records, false);
+  }
+
+  /// The same, for somebody who said why they read what is restricted as well.
+  Sight withRestricted() {
+    return new Sight(extent, direct, scopes, restricted, true);
+  }
+
+  /// The same, as if nothing were restricted: what can be said of a conversation as a whole.
+  public Sight ofConversations() {
+    return new Sight(extent, direct, scopes, Set.of(), false);
+  }
+
+  /// What somebody did, or was done to them, and is kept without being read as other records are
+  /// (GDPR 18).
+  ///
+  /// @param until exclusive
+  public record Restricted(UUID person, Instant until) {
+
+    private boolean has(Place record) {
+      return record.about().contains(person) && record.at().isBefore(until);
+    }
+
+    /// Whether what was shown is restricted for this person's sake.
+    boolean isOf(Shown record) {
+      return record.person().equals(person) && record.at().isBefore(until);
+    }
   }
 
   /// A part of the record that was opened to a regulator.
@@ -63,17 +107,38 @@ public record Sight(Extent extent, Set<UUID> direct, Set<Scope> scopes) {
 
   /// What there is to know of a record before anybody sees it.
   ///
-  /// @param people who did it, to whom it was done, and who could read it
+  /// @param about who did it, and to whom it was done
+  /// @param people those, and who could read it
   public record Place(
-      @Nullable UUID conversation, boolean isDirect, Collection<UUID> people, Instant at) {}
+      @Nullable UUID conversation,
+      boolean isDirect,
+      Set<UUID> about,
+      Collection<UUID> people,
+      Instant at) {
+
+    /// Copies what could change.
+    public Place {
+      about = Set.copyOf(about);
+      people = List.copyOf(people);
+    }
+  }
 
   /// Whether only scopes are in sight.
   public boolean isNarrowed() {
     return extent == Extent.SCOPES;
   }
 
+  /// Whether the record is restricted, for whoever sees it.
+  public boolean isRestricted(Place record) {
+    return restricted.stream().anyMatch(one -> one.has(record));
+  }
+
   /// Whether the record is in sight.
   public boolean has(Place record) {
+    return (readsRestricted || !isRestricted(record)) && reaches(record);
+  }
+
+  private boolean reaches(Place record) {
     var conversation = record.conversation();
     return switch (extent) {
       case EVERYTHING -> true;

@@ -20,40 +20,55 @@ public class Sights {
   private final JdbcClient jdbc;
   private final InstantSource clock;
   private final SightSettings settings;
+  private final Restrictions restrictions;
+  private final RestrictedReading readings;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  Sights(JdbcClient jdbc, InstantSource clock, SightSettings settings) {
+  Sights(
+      JdbcClient jdbc,
+      InstantSource clock,
+      SightSettings settings,
+      Restrictions restrictions,
+      RestrictedReading readings) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = settings;
+    this.restrictions = restrictions;
+    this.readings = readings;
   }
 
   /// What the reader may see.
   public Sight of(Officer reader) {
     if (reader.isRegulator()) {
-      return narrowed(reader);
+      return narrowed(reader).without(restrictions.inForce());
     }
-    return ofOfficer(reader.id());
+    var sight = ofOfficer(reader.id());
+    return readings.of(reader).isPresent() ? sight.withRestricted() : sight;
   }
 
   /// What an officer may see who is not asking now.
   ///
   /// @param person the identity provider's subject
   public Sight ofOfficer(String person) {
-    return switch (settings.directConversations()) {
-      case ANY_OFFICER -> Sight.EVERYTHING;
-      case SECOND_PERSON -> new Sight(Sight.Extent.ROOMS, opened(person), Set.of());
-    };
+    var all =
+        switch (settings.directConversations()) {
+          case ANY_OFFICER -> Sight.EVERYTHING;
+          case SECOND_PERSON -> Sight.of(Sight.Extent.ROOMS, opened(person), Set.of());
+        };
+    return all.without(restrictions.inForce());
   }
 
   /// What whoever made the current request may see; rooms alone where nobody did.
   public Sight now() {
     var who = SecurityContextHolder.getContext().getAuthentication();
-    return who != null && who.getPrincipal() instanceof Jwt token
-        ? of(Officer.of(token))
-        : settings.directConversations() == SightSettings.Direct.ANY_OFFICER
+    if (who != null && who.getPrincipal() instanceof Jwt token) {
+      return of(Officer.of(token));
+    }
+    var all =
+        settings.directConversations() == SightSettings.Direct.ANY_OFFICER
             ? Sight.EVERYTHING
             : Sight.ROOMS;
+    return all.without(restrictions.inForce());
   }
 
   private Set<UUID> opened(String person) {
@@ -92,7 +107,7 @@ public class Sights {
                   until == null ? null : until.toInstant());
             })
             .list();
-    return new Sight(Sight.Extent.SCOPES, Set.of(), Set.copyOf(scopes));
+    return Sight.of(Sight.Extent.SCOPES, Set.of(), Set.copyOf(scopes));
   }
 
   private static Set<UUID> ids(JsonNode named) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.chancery.archive.access.AccessLog;
 import org.chancery.archive.access.Officer;
 import org.chancery.archive.access.Reading;
+import org.chancery.archive.access.Sight;
 import org.chancery.archive.access.Sights;
 import org.chancery.archive.conversation.RecordedConversation.Turn;
 import org.chancery.archive.problem.Refusal;
@@ -110,23 +111,24 @@ class MomentController {
             .filter(found ->
                 conversations
                     .lastWithAudience(id, found.ends())
-                    .map(record -> sight.has(record.inSight()))
+                    .map(record -> sight.ofConversations().has(record.inSight()))
                     .orElse(true));
     var time = asked != null ? asked : extent.map(found -> found.ends()).orElse(Instant.EPOCH);
     var lines =
         extent.isEmpty()
             ? List.<JournalRecord>of()
             : conversations.lines(id, time, before == null ? Long.MAX_VALUE : before, limit + 1);
+    var last = lines.size() > limit ? lines.subList(1, lines.size()) : lines;
+    var shown = last.stream().filter(line -> sight.has(line.inSight())).toList();
     accessLog.write(
         officer,
         new Reading(
                 "conversation",
                 purpose,
                 id + " at " + time + (as == null ? "" : " as " + as),
-                Math.min(lines.size(), limit))
-            .showing(JournalRecord.shown(lines)));
+                shown.size())
+            .showing(JournalRecord.shown(shown)));
     var found = extent.orElseThrow(() -> Refusal.notFound("conversation"));
-    var shown = lines.size() > limit ? lines.subList(1, lines.size()) : lines;
     var members = conversations.lastWithAudience(id, time).map(Moment::members).orElse(Set.of());
     var changes = conversations.changes(shown.stream().map(Moment::message).toList(), time);
     var items =
@@ -138,9 +140,11 @@ class MomentController {
                         changes.getOrDefault(Moment.message(line), List.of()),
                         delivered(line)),
                     as,
-                    members))
+                    members,
+                    sight))
             .toList();
-    return response(id, time, found, members, items, lines.size() > limit);
+    var earlier = lines.size() > limit ? Long.toString(last.getFirst().position()) : null;
+    return response(id, time, found, members, items, earlier, sight);
   }
 
   private MomentResponse response(
@@ -149,7 +153,8 @@ class MomentController {
       RecordedConversation.Extent extent,
       Set<UUID> members,
       List<LineResponse> items,
-      boolean hasEarlier) {
+      @Nullable String earlier,
+      Sight sight) {
     var latest = conversations.lastWithAudience(id, extent.ends());
     var ever = new HashSet<>(members);
     latest.map(Moment::members).ifPresent(ever::addAll);
@@ -164,6 +169,7 @@ class MomentController {
     var topic =
         conversations
             .last(id, RecordType.CONVERSATION_TOPIC_CHANGED, time)
+            .filter(record -> sight.has(record.inSight()))
             .map(record -> record.content().text())
             .orElse(null);
     return new MomentResponse(
@@ -177,12 +183,17 @@ class MomentController {
         people,
         conversations.turns(id, MOST_TURNS),
         items,
-        hasEarlier ? Long.toString(items.getFirst().record().position()) : null);
+        earlier);
   }
 
-  private LineResponse line(Moment moment, @Nullable UUID as, Set<UUID> members) {
+  private LineResponse line(Moment moment, @Nullable UUID as, Set<UUID> members, Sight sight) {
     return new LineResponse(
-        RecordView.of(moment.record(), reader.tree(moment.record()), null, null),
+        RecordView.of(
+            moment.record(),
+            reader.tree(moment.record()),
+            null,
+            null,
+            sight.isRestricted(moment.record().inSight())),
         moment.state().name().toLowerCase(Locale.ROOT),
         moment.text(),
         moment.edits(),

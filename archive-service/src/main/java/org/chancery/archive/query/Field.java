@@ -59,7 +59,7 @@ public enum Field {
     return switch (this) {
       case HAS -> List.of("attachment", "finding", "link");
       case OUTCOME -> List.of("alerted", "allowed", "blocked", "held", "redacted", "warned");
-      case IS -> List.of("deleted", "edited", "held", "recalled");
+      case IS -> List.of("deleted", "edited", "held", "recalled", "restricted");
       case TYPE -> types();
       case FROM, TO, IN, UNIT, POLICY, AFTER, BEFORE, ON -> List.of();
     };

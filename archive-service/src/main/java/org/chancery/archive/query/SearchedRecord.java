@@ -102,6 +102,7 @@ public final class SearchedRecord {
       case "edited" -> isEdited;
       case "recalled" -> isRecalled;
       case "held" -> RecordFate.isHeld(record);
+      case "restricted" -> throw new IllegalArgumentException("the record itself does not say");
       default -> throw new IllegalArgumentException("unknown value of is");
     };
   }

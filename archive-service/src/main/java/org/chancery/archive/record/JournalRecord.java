@@ -3,6 +3,7 @@ package org.chancery.archive.record;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,14 +101,17 @@ public record JournalRecord(
   /// What there is to know of it before anybody sees it.
   public Sight.Place inSight() {
     var conversation = content.conversation();
-    List<UUID> people = new ArrayList<>(content.audience());
-    people.add(actor.id());
-    if (content.member() != null) {
-      people.add(content.member().id());
+    var member = content.member();
+    var about = new HashSet<>(List.of(actor.id()));
+    if (member != null) {
+      about.add(member.id());
     }
+    List<UUID> people = new ArrayList<>(content.audience());
+    people.addAll(about);
     return new Sight.Place(
         conversation == null ? null : conversation.id(),
         conversation != null && conversation.kind().equals("direct"),
+        about,
         people,
         at);
   }
@@ -118,8 +122,8 @@ public record JournalRecord(
     var direct =
         conversation != null && conversation.kind().equals("direct") ? conversation.id() : null;
     return content.member() == null || content.member().id().equals(actor.id())
-        ? List.of(new Shown(actor.id(), direct))
-        : List.of(new Shown(actor.id(), direct), new Shown(content.member().id(), direct));
+        ? List.of(new Shown(actor.id(), direct, at))
+        : List.of(new Shown(actor.id(), direct, at), new Shown(content.member().id(), direct, at));
   }
 
   /// Whom these are about, for the access log.

@@ -53,11 +53,13 @@ class RecordController {
   /// @param hash of its canonical bytes
   /// @param previous the record it names as its predecessor; absent at position 1
   /// @param next the record after it, once there is one
+  /// @param restricted whether it is kept without being read as others are
   record RecordResponse(
       @Schema(type = "object") JsonNode record,
       String hash,
       @Nullable Neighbour previous,
-      @Nullable Neighbour next) {}
+      @Nullable Neighbour next,
+      boolean restricted) {}
 
   /// The record before or after another in its partition.
   record Neighbour(long position, String hash) {}
@@ -94,7 +96,8 @@ class RecordController {
         reader.tree(record),
         record.hash(),
         neighbour(record.partition(), record.position() - 1),
-        neighbour(record.partition(), record.position() + 1));
+        neighbour(record.partition(), record.position() + 1),
+        sight.isRestricted(record.inSight()));
   }
 
   /// Records of a conversation: around a position, before one, after one, or from the beginning.
@@ -127,7 +130,12 @@ class RecordController {
         records.isEmpty() ? null : records.getLast().content().conversation(),
         records.stream()
             .map(record ->
-                RecordView.of(record, reader.tree(record), changed.get(record.id()), null))
+                RecordView.of(
+                    record,
+                    reader.tree(record),
+                    changed.get(record.id()),
+                    null,
+                    sight.isRestricted(record.inSight())))
             .toList(),
         page.hasEarlier() ? Long.toString(page.records().getFirst().position()) : null,
         page.hasLater() ? Long.toString(page.records().getLast().position()) : null);

@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 /// @param fileSpans the same, of the name of each of `files`
 /// @param verdict what the policies found
 /// @param policy what was published
+/// @param restricted whether it is kept without being read as others are, and is shown for a reason
+///   that was given
 /// @param hash of the exact record
 public record RecordView(
     UUID id,
@@ -48,6 +50,7 @@ public record RecordView(
     @Nullable List<List<List<Integer>>> fileSpans,
     @Schema(type = "object") @Nullable JsonNode verdict,
     @Schema(type = "object") @Nullable JsonNode policy,
+    boolean restricted,
     String hash) {
 
   /// The view of a record.
@@ -56,11 +59,13 @@ public record RecordView(
   /// @param changes how it fared later, if it is a message; else null
   /// @param spans matches to mark in the words and in those before them, or nothing when nothing
   ///   was searched for
+  /// @param restricted whether it is
   public static RecordView of(
       JournalRecord record,
       JsonNode tree,
       MessageChanges.@Nullable Change changes,
-      @Nullable Spans spans) {
+      @Nullable Spans spans,
+      boolean restricted) {
     var content = record.content();
     var before = content.before();
     return new RecordView(
@@ -86,6 +91,7 @@ public record RecordView(
             : spans.files().stream().map(RecordView::pairs).toList(),
         tree.get("verdict"),
         tree.get("policy"),
+        restricted,
         record.hash());
   }
 

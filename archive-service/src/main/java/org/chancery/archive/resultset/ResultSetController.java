@@ -213,10 +213,15 @@ class ResultSetController {
 
   private Map<UUID, RecordView> views(List<JournalRecord> records, RecordQuery query) {
     var changed = changes.of(records.stream().map(JournalRecord::id).toList());
+    var sight = sights.now();
     return records.stream()
         .map(record ->
             RecordView.of(
-                record, reader.tree(record), changed.get(record.id()), Marks.of(query, record)))
+                record,
+                reader.tree(record),
+                changed.get(record.id()),
+                Marks.of(query, record),
+                sight.isRestricted(record.inSight())))
         .collect(Collectors.toMap(RecordView::id, Function.identity()));
   }
 }

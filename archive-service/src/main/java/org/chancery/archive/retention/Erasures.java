@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.archive.access.Acts;
 import org.chancery.archive.access.Officer;
+import org.chancery.archive.access.Restrictions;
 import org.chancery.archive.hold.Families;
 import org.chancery.archive.hold.Family;
 import org.chancery.archive.hold.HoldRegister;
@@ -26,7 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Requests of people to have what they wrote erased (GDPR 17). A request stays open, and what its
-/// basis ends for is listed with each disposal, until nothing of theirs is left.
+/// basis ends for is listed with each disposal, until nothing of theirs is left. While it is open,
+/// what they wrote before is restricted (GDPR 18).
 @Component
 class Erasures {
 
@@ -40,6 +43,7 @@ class Erasures {
   private final Families families;
   private final HoldRegister holds;
   private final RuleBook rules;
+  private final Restrictions restrictions;
 
   Erasures(
       JdbcClient jdbc,
@@ -48,7 +52,8 @@ class Erasures {
       RecordScan scan,
       Families families,
       HoldRegister holds,
-      RuleBook rules) {
+      RuleBook rules,
+      Restrictions restrictions) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.acts = acts;
@@ -56,6 +61,7 @@ class Erasures {
     this.families = families;
     this.holds = holds;
     this.rules = rules;
+    this.restrictions = restrictions;
   }
 
   /// A request.
@@ -134,6 +140,7 @@ class Erasures {
           "reason", "It is empty or longer than 500 characters.", "Say what was asked for.");
     }
     var id = UUID.randomUUID();
+    var now = clock.instant();
     jdbc.sql(
             """
             insert into erasure_request (id, subject, subject_name, reason, received_at, entered_by, state)
@@ -143,9 +150,10 @@ class Erasures {
         .param(subject)
         .param(name)
         .param(reason.strip())
-        .param(Timestamp.from(clock.instant()))
+        .param(Timestamp.from(now))
         .param(officer.username())
         .update();
+    restrictions.place(id, Objects.requireNonNull(subject), now);
     acts.record(
         officer,
         OwnType.RETENTION_ERASURE,
@@ -181,6 +189,7 @@ class Erasures {
     if (closed == 0) {
       throw Refusal.conflict("erasure-closed", "The request has been closed already.");
     }
+    restrictions.lift(id);
     acts.record(
         officer,
         OwnType.RETENTION_ERASURE,

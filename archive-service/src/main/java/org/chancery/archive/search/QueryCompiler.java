@@ -21,7 +21,8 @@ import org.chancery.archive.query.Term;
 /// Says a query in Elasticsearch's terms: filters, and intervals where words have distances.
 ///
 /// @param people ids of the people of a key of `to:`
-record QueryCompiler(Function<String, Set<UUID>> people) {
+/// @param restricted what `is:restricted` finds now
+record QueryCompiler(Function<String, Set<UUID>> people, Query restricted) {
 
   private static final String TEXT = "text";
   private static final String REWRITE = "constant_score";
@@ -150,12 +151,15 @@ record QueryCompiler(Function<String, Set<UUID>> people) {
               ? term("type", value)
               : Query.of(q -> q.prefix(prefix -> prefix.field("type").value(value + ".")));
       case IS ->
-          value.equals("held")
-              ? term("is", value)
-              : any(
-                  List.of(
-                      term("is", value),
-                      Query.of(q -> q.term(term -> term.field(value).value(true)))));
+          switch (value) {
+            case "restricted" -> restricted;
+            case "held" -> term("is", value);
+            default ->
+                any(
+                    List.of(
+                        term("is", value),
+                        Query.of(q -> q.term(term -> term.field(value).value(true)))));
+          };
       case AFTER, BEFORE, ON -> throw new IllegalArgumentException("times are no conditions");
     };
   }

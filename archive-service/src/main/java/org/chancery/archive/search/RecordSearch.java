@@ -81,7 +81,7 @@ class RecordSearch {
         index.search(request ->
             request
                 .size(0)
-                .query(all(asked(criteria), SightFilter.of(sight)))
+                .query(all(asked(criteria, sight), SightFilter.of(sight)))
                 .trackTotalHits(track -> track.enabled(true))));
   }
 
@@ -95,7 +95,21 @@ class RecordSearch {
             index.search(request ->
                 request
                     .size(0)
-                    .query(all(asked(criteria), SightFilter.leftOut(sight)))
+                    .query(all(asked(criteria, sight), SightFilter.leftOut(sight)))
+                    .trackTotalHits(track -> track.enabled(true))));
+  }
+
+  /// How many records would match as well if the officer said why they read what is restricted;
+  /// none for who sees only what was opened to them.
+  long keptBack(SearchCriteria criteria) {
+    var sight = sights.now();
+    return sight.isNarrowed() || sight.readsRestricted() || sight.restricted().isEmpty()
+        ? 0
+        : total(
+            index.search(request ->
+                request
+                    .size(0)
+                    .query(all(asked(criteria, sight), SightFilter.keptBack(sight)))
                     .trackTotalHits(track -> track.enabled(true))));
   }
 
@@ -134,12 +148,21 @@ class RecordSearch {
   /// The one place where a question becomes what is asked of the index, for lists, counts, facets,
   /// charts and reports alike: what matches, of what the reader may see.
   Query query(SearchCriteria criteria) {
-    return all(asked(criteria), SightFilter.of(sights.now()));
+    var sight = sights.now();
+    return all(asked(criteria, sight), SightFilter.of(sight));
   }
 
-  private Query asked(SearchCriteria criteria) {
-    var all =
-        new BoolQuery.Builder().filter(new QueryCompiler(people::named).compile(criteria.query()));
+  /// Compiles terms as questions are.
+  QueryCompiler compiler() {
+    return compiler(sights.now());
+  }
+
+  private QueryCompiler compiler(Sight sight) {
+    return new QueryCompiler(people::named, SightFilter.restricted(sight));
+  }
+
+  private Query asked(SearchCriteria criteria, Sight sight) {
+    var all = new BoolQuery.Builder().filter(compiler(sight).compile(criteria.query()));
     for (var partition = 0; partition < criteria.upTo().size(); partition++) {
       // Said as what is left out: the records that arrived since are few, those before are not.
       all.mustNot(

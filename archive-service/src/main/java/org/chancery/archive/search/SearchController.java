@@ -77,6 +77,8 @@ class SearchController {
   /// @param understood the question in the query language, with every parenthesis
   /// @param leftOut how many records of direct conversations match as well, which nobody sees
   ///   without a second person's leave
+  /// @param keptBack how many restricted records match as well, which nobody sees without saying on
+  ///   which ground
   /// @param suggestions of names that nobody on record has, and of whom they might mean
   /// @param index how much of the journal this answer is about
   record SearchResponse(
@@ -84,6 +86,7 @@ class SearchController {
       long total,
       @Nullable String nextPage,
       long leftOut,
+      long keptBack,
       String understood,
       List<Suggestions.Suggestion> suggestions,
       SearchReach.Reach index) {}
@@ -144,6 +147,7 @@ class SearchController {
         page.total(),
         next == null ? null : next.encoded(),
         after == null ? search.leftOut(criteria) : 0,
+        after == null ? search.keptBack(criteria) : 0,
         QueryPrinter.print(query),
         // Names that are on record are not for those who see a part of it alone.
         sights.now().isNarrowed() ? List.of() : suggestions.of(query),
@@ -174,13 +178,18 @@ class SearchController {
   private List<RecordView> items(
       RecordSearch.Page page, Map<UUID, JournalRecord> records, RecordQuery query) {
     var changed = changes.of(records.keySet());
+    var sight = sights.now();
     // What the index has and the store has not is not on the record, so it is not shown.
     return page.ids().stream()
         .filter(records::containsKey)
         .map(id -> Objects.requireNonNull(records.get(id)))
         .map(record ->
             RecordView.of(
-                record, reader.tree(record), changed.get(record.id()), Marks.of(query, record)))
+                record,
+                reader.tree(record),
+                changed.get(record.id()),
+                Marks.of(query, record),
+                sight.isRestricted(record.inSight())))
         .toList();
   }
 

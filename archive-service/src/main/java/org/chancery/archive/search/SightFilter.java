@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.archive.access.Sight;
 
@@ -16,6 +17,40 @@ final class SightFilter {
   private SightFilter() {}
 
   static Query of(Sight sight) {
+    var reach = reach(sight);
+    return sight.readsRestricted() || sight.restricted().isEmpty()
+        ? reach
+        : Query.of(query -> query.bool(bool -> bool.filter(reach).mustNot(restricted(sight))));
+  }
+
+  /// What is restricted, whoever reads it.
+  static Query restricted(Sight sight) {
+    if (sight.restricted().isEmpty()) {
+      return Query.of(query -> query.matchNone(none -> none));
+    }
+    return Query.of(query ->
+        query.bool(bool -> {
+          sight
+              .restricted()
+              .forEach(one ->
+                  bool.should(should ->
+                      should.bool(both ->
+                          both.filter(anyOf("from", Set.of(one.person())))
+                              .filter(time ->
+                                  time.range(range ->
+                                      range.date(
+                                          at -> at.field("at").lt(one.until().toString())))))));
+          return bool.minimumShouldMatch("1");
+        }));
+  }
+
+  /// What is restricted of what would be in sight otherwise.
+  static Query keptBack(Sight sight) {
+    return Query.of(
+        query -> query.bool(bool -> bool.filter(reach(sight)).filter(restricted(sight))));
+  }
+
+  private static Query reach(Sight sight) {
     return switch (sight.extent()) {
       case EVERYTHING -> Query.of(query -> query.matchAll(all -> all));
       case ROOMS -> Query.of(query -> query.bool(bool -> bool.mustNot(leftOut(sight))));

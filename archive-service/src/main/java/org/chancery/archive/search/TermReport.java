@@ -58,7 +58,7 @@ class TermReport {
   /// @param terms each as written, with its meaning
   /// @param named ids of the custodians; empty for those who wrote most of the scope
   Report of(SearchCriteria scope, Map<String, RecordQuery> terms, List<UUID> named) {
-    var compiler = new QueryCompiler(people::named);
+    var compiler = search.compiler();
     var queries = terms.values().stream().map(compiler::compile).toList();
     var any = any(queries);
     var response =

@@ -139,7 +139,7 @@ final class RecordContractTest {
   @MethodSource("fixtures")
   void noToStringShowsWhatWasWritten(Path fixture) throws IOException {
     var record = reader.readStored(CanonicalBytes.of(Files.readAllBytes(fixture)));
-    var view = RecordView.of(record, reader.tree(record), null, null);
+    var view = RecordView.of(record, reader.tree(record), null, null, false);
 
     assertThat(record + " " + record.content() + " " + record.body() + " " + view)
         .doesNotContain("insider tip")

@@ -237,6 +237,13 @@ final class DisposalIT {
     var id = listed();
     decide(id, "h.brandt", 200);
     assertThat(finished(id).path("disposed").longValue()).isEqualTo(1);
+    assertThat(status("/api/records/" + held)).as("restricted").isEqualTo(404);
+    archive.send(
+        "POST",
+        address + "/close",
+        "c.laurent",
+        Map.of("refused", false, "reason", "What no hold keeps is gone."),
+        200);
     assertThat(status("/api/records/" + held)).isEqualTo(200);
     RunningArchive.await(
         "what was erased is not found",
