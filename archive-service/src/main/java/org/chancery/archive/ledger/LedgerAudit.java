@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 /// the bytes of a record to its leaf, from leaves to tiles, from tiles to every head ever signed.
 ///
 /// It needs the leaves of one page and the edge of the tree in memory, however long the ledger is.
-/// What was replaced as a whole, signatures included, only a head that somebody kept can show.
+/// What is sealed while it reads is left to the next audit. What was replaced as a whole,
+/// signatures included, only a head that somebody kept can show.
 @Component
 public class LedgerAudit {
 
@@ -68,6 +69,9 @@ public class LedgerAudit {
 
   /// One reading.
   private final class Run {
+    // First the newest head, then how many leaves there are: no fewer than it says, then.
+    private final long newest = tables.newest().map(StoredCheckpoint::id).orElse(0L);
+    private final long end = tables.size();
     private final List<Finding> findings = new ArrayList<>();
     private final Frontier frontier = new Frontier();
     private final RecordAudit records = new RecordAudit(reader, this::found);
@@ -84,7 +88,6 @@ public class LedgerAudit {
     Report all() {
       compareCheckpoints();
       long from = 0;
-      var end = tables.size();
       while (from < end && findings.size() < MOST_FINDINGS) {
         page(from);
         from += PAGE;
@@ -95,7 +98,7 @@ public class LedgerAudit {
 
     private void page(long from) {
       var expected = from;
-      for (var leaf : RecordAudit.leaves(jdbc, from, PAGE)) {
+      for (var leaf : RecordAudit.leaves(jdbc, from, (int) Math.min(PAGE, end - from))) {
         for (; expected < leaf.index(); expected++) {
           found(Kind.LEAF, "leaf " + expected, "a leaf", "none");
           isTreeWhole = false;
@@ -207,7 +210,7 @@ public class LedgerAudit {
 
     private void finish() {
       if (isTreeWhole) {
-        for (; next < waiting.size(); next++) {
+        for (; next < waiting.size() && waiting.get(next).id() <= newest; next++) {
           found(
               Kind.CHECKPOINT,
               "checkpoint " + waiting.get(next).id(),
@@ -221,7 +224,7 @@ public class LedgerAudit {
               "a signed head over " + frontier.size() + " leaves",
               "one over " + signedSize);
         }
-        var stored = tables.tileCount();
+        var stored = tables.tileCount(end);
         if (stored != tiles) {
           found(Kind.TILE, "tiles", tiles + " full ones", stored + " of them");
         }

@@ -105,9 +105,17 @@ class LedgerTables implements TileSource {
         .optional();
   }
 
-  /// How many full tiles are stored.
-  long tileCount() {
-    return jdbc.sql("select count(*) from ledger.tile").query(Long.class).single();
+  /// How many full tiles are stored, without those that leaves from a number on have filled.
+  long tileCount(long end) {
+    return jdbc.sql(
+            """
+            select count(*) from ledger.tile
+            where (index + 1) * power(256::numeric, level + 1)
+                  not between ?::numeric + 1 and (select coalesce(max(index) + 1, 0) from ledger.leaf)
+            """)
+        .param(end)
+        .query(Long.class)
+        .single();
   }
 
   private List<byte[]> leaves(long index, int width) {
