@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { byRecency, noteMessage, noteRead } from '../features/conversations/conversations';
 import type { Conversation } from '../features/conversations/conversations';
-import { flat, historyQuery, noteArrival, noteRejection } from '../features/messages/history';
+import { beginningOf, flat, historyQuery, noteArrival, noteRejection } from '../features/messages/history';
 import type { Message } from '../features/messages/history';
 
 const someone = { id: 'p1', username: 'j.weber', name: 'Jonas Weber' };
@@ -139,5 +139,18 @@ describe('the history', () => {
     noteArrival(cache, { ...message('far', 7), state: 'released' });
     const data = cache.getQueryData(historyQuery('far').queryKey);
     expect(flat(data).map(({ position }) => position)).toEqual([40, 50]);
+  });
+
+  it('says why it begins where it does, and does not bring back what was removed since it came live', async () => {
+    noteArrival(cache, message('old', 3));
+    noteArrival(cache, message('old', 4));
+    noteArrival(cache, message('old', 9));
+    const beginning = { days: 30, removedUntil: message('old', 4).at };
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(Response.json({ items: [message('old', 4), message('old', 9)], beginning })),
+    );
+    const data = await cache.fetchInfiniteQuery(historyQuery('old'));
+    expect(flat(data).map(({ position }) => position)).toEqual([4, 9]);
+    expect(beginningOf(data)).toEqual(beginning);
   });
 });

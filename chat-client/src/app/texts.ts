@@ -101,6 +101,12 @@ export const chatTexts = catalogue(
     loadingOlder: 'Loading earlier messages',
     beginning: 'This is the beginning of the conversation.',
     beginningNote: 'Everything said here is kept on record.',
+    nothingShown: 'Nothing is shown here any more',
+    olderNotShown: {
+      one: 'Messages older than {count} day are not shown here any more. They remain on the record.',
+      other: 'Messages older than {count} days are not shown here any more. They remain on the record.',
+    },
+    earlierNotShown: 'Messages up to {day} are not shown here any more. They remain on the record.',
     sending: 'Sending',
     waitingForLine: 'Will be sent when the connection is back',
     notSent: 'Not sent',
@@ -146,6 +152,7 @@ export const chatTexts = catalogue(
     failedNoAnswer:
       'The server did not answer. The message may or may not have arrived; trying again can’t send it twice.',
     failedNotFound: 'You are no longer part of this conversation.',
+    failedForward: 'The message is no longer shown, or you are no longer part of this conversation.',
     failedTooLong: 'The message is too long.',
     failedMalformed: 'The message contains characters that can’t be sent.',
     failedBusy: 'The server is busy. Try again in a moment.',
@@ -176,6 +183,8 @@ export const chatTexts = catalogue(
     recordKey: 'Signed by',
     recordSave: 'Save receipt and proof',
     recordNoProof: 'Proofs are not offered here',
+    recordNotShown:
+      'This message is past the time messages are shown here, so its receipt is no longer given out. It remains on the record.',
     recordArchiveAway: 'The archive does not answer now',
     recordPlace: 'Place',
     recordPlaceValue: 'partition {partition}, position {position}',

@@ -78,6 +78,9 @@ export const recordTypes = [
   'person.status-blocked',
   'policy.published',
   'policy.retired',
+  'history.proposed',
+  'history.decided',
+  'history.removed',
   'session.opened',
   'session.closed',
 ] as const;

@@ -12,6 +12,7 @@ import { CompletenessPage } from '../features/completeness/CompletenessPage';
 import { ConversationPage } from '../features/conversation/ConversationPage';
 import { MomentPage } from '../features/conversation/MomentPage';
 import { EvidencePage } from '../features/evidence/EvidencePage';
+import { HistoryPage } from '../features/history/HistoryPage';
 import { NodesPage } from '../features/nodes/NodesPage';
 import { NoticesPage } from '../features/notices/NoticesPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
@@ -142,6 +143,7 @@ function Pages() {
         <Route path="nodes" element={<Allowed to="read-policies" page={<NodesPage />} />} />
         <Route path="term-lists" element={<Allowed to="read-policies" page={<TermListsPage />} />} />
         <Route path="term-lists/:id" element={<Allowed to="read-policies" page={<TermListPage />} />} />
+        <Route path="history" element={<Allowed to="read-policies" page={<HistoryPage />} />} />
         <Route
           path="reviews"
           element={<Allowed to="review-messages" or="answer-appeals" page={<ReviewsPage />} />}

@@ -5,6 +5,7 @@ import { completenessMessages } from '../features/completeness/messages';
 import { conversationMessages } from '../features/conversation/messages';
 import { momentMessages } from '../features/conversation/momentMessages';
 import { evidenceMessages } from '../features/evidence/messages';
+import { historyMessages } from '../features/history/messages';
 import { overviewMessages } from '../features/overview/messages';
 import { nodeMessages } from '../features/nodes/messages';
 import { dryRunMessages } from '../features/policies/dryrun/messages';
@@ -36,6 +37,7 @@ it.each([
   ['health', healthMessages],
   ['nodes', nodeMessages],
   ['term lists', termMessages],
+  ['history', historyMessages],
   ['reviews', reviewMessages],
   ['access', accessMessages],
   ['completeness', completenessMessages],

@@ -12,6 +12,7 @@ export const paths = {
   termLists: () => '/term-lists',
   termList: (id: string) => `/term-lists/${encodeURIComponent(id)}`,
   newTermList: () => '/term-lists/new',
+  history: () => '/history',
   reviews: () => '/reviews',
   matters: () => '/matters',
   holds: () => '/holds',

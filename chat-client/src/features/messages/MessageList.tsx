@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { useChat } from '../../app/chat';
 import { chatTexts } from '../../app/texts';
 import { entriesOf } from './grouping';
-import type { Message } from './history';
+import type { Beginning, Message } from './history';
 import { MessageGroup } from './MessageGroup';
 import classes from './messages.module.css';
 import { useAttention } from './useAttention';
@@ -17,6 +17,8 @@ import { useStickyScroll } from './useStickyScroll';
 type MessageListProps = {
   readonly label: string;
   readonly messages: readonly Message[];
+  /** Why it begins where it does, where there was more once. */
+  readonly beginning: Beginning | undefined;
   readonly readPosition: number | undefined;
   readonly older: { readonly exists: boolean; readonly loading: boolean; readonly load: () => void };
   readonly onRead: (position: number) => void;
@@ -30,6 +32,7 @@ type MessageListProps = {
 export function MessageList({
   label,
   messages,
+  beginning,
   readPosition,
   older,
   onRead,
@@ -84,7 +87,7 @@ export function MessageList({
         tabIndex={0}
       >
         <div ref={scroll.content} className={classes.content}>
-          <Top older={older} root={scroll.view.current} empty={messages.length === 0} />
+          <Top older={older} beginning={beginning} root={scroll.view.current} empty={messages.length === 0} />
           {entries.map((entry) => {
             switch (entry.is) {
               case 'day':
@@ -143,14 +146,17 @@ function useMarkedFrom(
 
 function Top({
   older,
+  beginning,
   root,
   empty,
 }: {
   readonly older: MessageListProps['older'];
+  readonly beginning: Beginning | undefined;
   readonly root: HTMLElement | null;
   readonly empty: boolean;
 }) {
   const text = chatTexts.useText();
+  const removed = useRemoved(beginning);
   const { ref, entry } = useIntersection({ root, rootMargin: '400px 0px 0px 0px' });
   const near = entry?.isIntersecting === true;
   useEffect(() => {
@@ -174,14 +180,26 @@ function Top({
   return empty ? (
     <EmptyState
       icon={<IconMessages size={28} stroke={1.5} />}
-      title={text('nothingSaid')}
-      detail={text('beginningNote')}
+      title={beginning?.removedUntil ? text('nothingShown') : text('nothingSaid')}
+      detail={removed ?? text('beginningNote')}
     />
   ) : (
     <Text size="sm" c="dimmed" ta="center" pt="xl" pb="sm">
-      {text('beginning')} {text('beginningNote')}
+      {removed ?? `${text('beginning')} ${text('beginningNote')}`}
     </Text>
   );
+}
+
+/** That there is more than is shown, and that it is kept. */
+function useRemoved(beginning: Beginning | undefined): string | undefined {
+  const text = chatTexts.useText();
+  const formats = useFormats();
+  if (typeof beginning?.days === 'number') {
+    return text('olderNotShown', { count: beginning.days });
+  }
+  return typeof beginning?.removedUntil === 'string'
+    ? text('earlierNotShown', { day: formats.day(beginning.removedUntil) })
+    : undefined;
 }
 
 function DayLine({ at }: { readonly at: string }) {

@@ -15,7 +15,7 @@ import { useDraft } from './drafts';
 import { EditingContext, useEditingHere } from './editing';
 import { HintLine } from './HintLine';
 import { useHint } from './hints';
-import { flat, historyQuery } from './history';
+import { beginningOf, flat, historyQuery } from './history';
 import type { Message } from './history';
 import { MessageList } from './MessageList';
 import classes from './messages.module.css';
@@ -90,6 +90,7 @@ export function MessagePane({ conversation }: { readonly conversation: Conversat
             <MessageList
               label={text('messages', { name: title })}
               messages={messages}
+              beginning={beginningOf(history.data)}
               readPosition={conversation.readPosition ?? undefined}
               older={{
                 exists: history.hasNextPage,

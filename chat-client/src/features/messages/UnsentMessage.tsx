@@ -85,7 +85,7 @@ function Failed({ unsent, state, onEdit }: StateProps<'failed'>) {
       <Text size="sm" className={classes.note}>
         <IconAlertTriangle size={15} aria-hidden />
         <span>
-          <b>{text('notSent')}.</b> {reason(state.code, text)}
+          <b>{text('notSent')}.</b> {reason(state.code, unsent, text)}
         </span>
       </Text>
       <Group gap="xs" mt={6}>
@@ -104,12 +104,12 @@ function Failed({ unsent, state, onEdit }: StateProps<'failed'>) {
   );
 }
 
-function reason(code: string, text: ReturnType<typeof chatTexts.useText>): string {
+function reason(code: string, { forward }: Unsent, text: ReturnType<typeof chatTexts.useText>): string {
   switch (code) {
     case 'no-answer':
       return text('failedNoAnswer');
     case 'not-found':
-      return text('failedNotFound');
+      return text(forward === undefined ? 'failedNotFound' : 'failedForward');
     case 'text-too-long':
       return text('failedTooLong');
     case 'attachments-unknown':

@@ -42,10 +42,23 @@ export type Message = {
 
 export type MessageState = 'posted' | 'held' | 'released' | 'rejected';
 
-type MessagePages = InfiniteData<Page<Message>, string | undefined>;
+/** Why there is nothing before a conversation's first message, where there was more once. */
+export type Beginning = {
+  /** For how many days such messages are shown; absent for always. */
+  readonly days?: number | null;
+  /** When the last message was sent that was removed. */
+  readonly removedUntil?: string | null;
+};
+
+/** The page a conversation begins with says why it begins there. */
+type MessagePage = Page<Message> & { readonly beginning?: Beginning | null };
+
+type MessagePages = InfiniteData<MessagePage, string | undefined>;
 
 const PAGE = 50;
 const KEPT_LIVE = 500;
+/** Messages past the rule go without a word; who comes back to a conversation after this long reads it anew. */
+const FRESH_MILLIS = 60 * 60_000;
 
 /**
  * What arrived live, kept so that a page of history that was asked for before a message and answered after it
@@ -62,21 +75,29 @@ export const historyQuery = (conversation: string) =>
     queryKey: ['messages', conversation],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) => {
-      const page = await server.get<Page<Message>>(`/api/conversations/${conversation}/messages`, {
+      const page = await server.get<MessagePage>(`/api/conversations/${conversation}/messages`, {
         query: { before: pageParam, limit: PAGE },
         signal,
       });
+      forgetRemoved(conversation, page);
       const items = page.items.map(asChanged);
       return { ...page, items: pageParam === undefined ? withArrived(conversation, items) : items };
     },
     getNextPageParam: (oldest) => oldest.nextPage ?? undefined,
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: FRESH_MILLIS,
     gcTime: 15 * 60_000,
   });
 
 /** All loaded messages, oldest first. */
 export function flat(pages: { readonly pages: readonly Page<Message>[] } | undefined): readonly Message[] {
   return pages === undefined ? [] : pages.pages.toReversed().flatMap((page) => page.items);
+}
+
+/** Why the conversation begins where it does, once its beginning is loaded. */
+export function beginningOf(
+  pages: { readonly pages: readonly MessagePage[] } | undefined,
+): Beginning | undefined {
+  return pages?.pages.at(-1)?.beginning ?? undefined;
 }
 
 /** Takes a message that came by the socket into the history, if that is loaded; each id once, in order. */
@@ -208,6 +229,20 @@ function asChanged(message: Message): Message {
   return revision <= (message.revision ?? 0)
     ? message
     : { ...message, text, revision, editedAt: at, redacted: redacted === true, tip: null };
+}
+
+/** What came live and was removed since does not come back with what is fetched. */
+function forgetRemoved(conversation: string, { items, beginning }: MessagePage): void {
+  const until = beginning?.removedUntil;
+  const live = arrived.get(conversation);
+  if (typeof until === 'string' && live !== undefined) {
+    const there = new Set(items.map(({ id }) => id));
+    const removed = Date.parse(until);
+    arrived.set(
+      conversation,
+      live.filter(({ id, at }) => Date.parse(at) > removed || there.has(id)),
+    );
+  }
 }
 
 function withArrived(conversation: string, items: readonly Message[]): readonly Message[] {

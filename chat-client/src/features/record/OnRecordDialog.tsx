@@ -1,3 +1,4 @@
+import { ProblemError } from '@chancery/web-shell/http';
 import { ErrorState, LoadingState } from '@chancery/web-shell/ui';
 import { useFormats } from '@chancery/web-shell/i18n';
 import { Button, Group, Modal, Text } from '@mantine/core';
@@ -37,6 +38,9 @@ function Content({ message }: { readonly message: Message }) {
   const receipt = useQuery(receiptQuery(message));
   if (receipt.isPending) {
     return <LoadingState rows={3} />;
+  }
+  if (receipt.error instanceof ProblemError && receipt.error.status === 404) {
+    return <Text size="sm">{text('recordNotShown')}</Text>;
   }
   if (receipt.isError) {
     return <ErrorState error={receipt.error} onRetry={() => void receipt.refetch()} />;

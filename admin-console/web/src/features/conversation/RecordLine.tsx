@@ -52,6 +52,9 @@ export function RecordLine({ record, chosen, onOpen }: RecordLineProps) {
     case 'review.read':
     case 'policy.published':
     case 'policy.retired':
+    case 'history.proposed':
+    case 'history.decided':
+    case 'history.removed':
     case 'session.opened':
     case 'session.closed':
       return <Done record={record} chosen={chosen} onOpen={onOpen} />;
@@ -207,6 +210,9 @@ function stampOf(
     case 'review.read':
     case 'policy.published':
     case 'policy.retired':
+    case 'history.proposed':
+    case 'history.decided':
+    case 'history.removed':
     case 'session.opened':
     case 'session.closed':
       return undefined;
@@ -278,6 +284,9 @@ function useSentence(record: RecordView): string {
     case 'review.read':
     case 'policy.published':
     case 'policy.retired':
+    case 'history.proposed':
+    case 'history.decided':
+    case 'history.removed':
     case 'session.opened':
     case 'session.closed':
       return text('other', { name: actor, type: kinds(record.type) });

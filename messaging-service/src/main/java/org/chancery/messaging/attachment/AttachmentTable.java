@@ -87,12 +87,19 @@ class AttachmentTable {
         .list();
   }
 
-  /// A file, for its uploader and for whoever may read a message it is in.
+  /// A file, for its uploader and for whoever may read a message it is in; for nobody once every
+  /// message it was in is past the rule of history.
   Optional<StoredFile> readableBy(PersonId reader, UUID id) {
     return jdbc.sql(
             SELECT
                 + """
-                where a.id = :id and (a.uploader_id = :reader or exists (
+                where a.id = :id and (a.uploader_id = :reader and (
+                    exists (
+                      select from message_attachment x join message m on m.id = x.message_id
+                      where x.attachment_id = a.id)
+                    or not exists (
+                      select from message_attachment x where x.attachment_id = a.id))
+                  or exists (
                   select from message_attachment x
                   join message m on m.id = x.message_id
                   join membership s on s.conversation_id = m.conversation_id

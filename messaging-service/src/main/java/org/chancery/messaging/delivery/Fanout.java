@@ -53,6 +53,7 @@ class Fanout {
           Act.OfAttachment _,
           Act.ReviewRead _,
           Act.OfPolicy _,
+          Act.OfHistory _,
           Act.OfSession _ -> {}
     }
   }
@@ -92,6 +93,7 @@ class Fanout {
           Act.OfAttachment _,
           Act.ReviewRead _,
           Act.OfPolicy _,
+          Act.OfHistory _,
           Act.OfSession _ ->
           null;
     };
@@ -118,6 +120,7 @@ class Fanout {
           Act.OfAttachment _,
           Act.ReviewRead _,
           Act.OfPolicy _,
+          Act.OfHistory _,
           Act.OfSession _ ->
           false;
     };

@@ -181,7 +181,7 @@ class Resumption {
     long[] place = from.toArray();
     int replayed = 0;
     List<RecordDraft> drafts = missed.stream().map(RecordReader::read).toList();
-    Set<UUID> gone = recalled(drafts);
+    Set<UUID> gone = gone(drafts);
     for (int i = 0; i < missed.size(); i++) {
       FeedRecord record = missed.get(i);
       RecordDraft draft = drafts.get(i);
@@ -199,8 +199,9 @@ class Resumption {
     socket.replay(Outgoing.direct(Frames.resumed(replayed, Cursor.of(upTo.toArray()))));
   }
 
-  /// Those messages that were recalled since: what they said is not told again.
-  private Set<UUID> recalled(List<RecordDraft> drafts) {
+  /// Those messages that were recalled since, or removed as the rule of history wants: what they
+  /// said is not told again.
+  private Set<UUID> gone(List<RecordDraft> drafts) {
     UUID[] told =
         drafts.stream()
             .map(Resumption::wordsOf)
@@ -211,7 +212,10 @@ class Resumption {
         ? Set.of()
         : Set.copyOf(
             jdbc.queryForList(
-                "select id from message where id = any(?) and recalled_at is not null",
+                """
+                select t.id from unnest(?::uuid[]) t(id) left join message m on m.id = t.id
+                where m.id is null or m.recalled_at is not null
+                """,
                 UUID.class,
                 (Object) told));
   }

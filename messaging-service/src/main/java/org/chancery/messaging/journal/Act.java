@@ -357,6 +357,9 @@ public sealed interface Act {
     PolicyRef policy();
   }
 
+  /// How long employees see messages, and what was removed by that rule.
+  sealed interface OfHistory extends Act permits HistoryAct {}
+
   /// A person's session.
   sealed interface OfSession extends Act permits SessionAct {}
 
@@ -370,7 +373,7 @@ public sealed interface Act {
       case OfAppeal appeal -> appeal.conversation().id();
       case MessageRescanned rescanned -> rescanned.conversation().id();
       case OfAttachment file -> file.conversation().id();
-      case OfStatus _, ReviewRead _, OfPolicy _, OfSession _ -> null;
+      case OfStatus _, ReviewRead _, OfPolicy _, OfHistory _, OfSession _ -> null;
     };
   }
 }

@@ -23,7 +23,7 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
 
   /// The partition the record belongs to: by conversation, even one that never came to be; by
   /// person for sessions, status texts and looks into the review queue; and partition 0 for
-  /// policies.
+  /// policies and rules of history.
   public int partition() {
     return switch (act) {
       case Act.InConversation inside -> Partitions.of(inside.conversation().id());
@@ -33,7 +33,7 @@ public record RecordDraft(UUID id, Instant at, PersonRef actor, Act act) {
       case Act.OfAppeal appeal -> Partitions.of(appeal.conversation().id());
       case Act.MessageRescanned rescanned -> Partitions.of(rescanned.conversation().id());
       case Act.OfAttachment file -> Partitions.of(file.conversation().id());
-      case Act.OfPolicy _ -> 0;
+      case Act.OfPolicy _, Act.OfHistory _ -> 0;
       case Act.OfStatus _, Act.ReviewRead _, Act.OfSession _ -> Partitions.of(actor.id());
     };
   }

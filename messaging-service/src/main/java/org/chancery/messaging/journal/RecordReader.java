@@ -185,6 +185,8 @@ public final class RecordReader {
           new AttachmentAct.Read(conversation(record), attachment(record.path("attachment")));
       case "policy.published" -> new PolicyAct.Published(policy(record.path("policy")));
       case "policy.retired" -> new PolicyAct.Retired(policy(record.path("policy")));
+      case String type when type.startsWith("history.") ->
+          HistoryJson.read(type, record.path("history"));
       case "session.opened" -> new SessionAct.Opened();
       case "session.closed" -> new SessionAct.Closed();
       case String type ->

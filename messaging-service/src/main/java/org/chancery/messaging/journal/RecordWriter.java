@@ -40,6 +40,9 @@ final class RecordWriter {
     if (conversation != null) {
       conversation(before, conversation);
     }
+    if (act instanceof HistoryAct history) {
+      HistoryJson.write(before, history);
+    }
     before.raw(",\"id\":\"").raw(draft.id().toString()).raw("\"");
     switch (act) {
       case Act.MemberJoined joined -> member(before, joined.member());
@@ -67,6 +70,7 @@ final class RecordWriter {
           Act.OfStatus _,
           Act.OfAttachment _,
           Act.OfPolicy _,
+          Act.OfHistory _,
           Act.OfSession _ -> {}
     }
     before.raw(",\"partition\":").number(draft.partition());
@@ -121,7 +125,8 @@ final class RecordWriter {
       case Act.OfAttachment file -> file.conversation();
       case Act.ConversationNameBlocked blocked -> blocked.conversation();
       case Act.ConversationTopicBlocked blocked -> blocked.conversation();
-      case Act.OfStatus _, Act.ReviewRead _, Act.OfPolicy _, Act.OfSession _ -> null;
+      case Act.OfStatus _, Act.ReviewRead _, Act.OfPolicy _, Act.OfHistory _, Act.OfSession _ ->
+          null;
     };
   }
 
@@ -155,6 +160,7 @@ final class RecordWriter {
           Act.OfAttachment _,
           Act.ReviewRead _,
           Act.OfPolicy _,
+          Act.OfHistory _,
           Act.OfSession _ -> {}
     }
   }

@@ -14,10 +14,13 @@ import org.chancery.messaging.journal.PersonRef;
 import org.chancery.messaging.journal.Ruling;
 import org.chancery.messaging.message.JudgedMessage;
 import org.chancery.messaging.message.JudgedMessages;
+import org.chancery.messaging.refusal.Refusal;
 import org.chancery.policy.RuleRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Appeals in the database.
@@ -62,7 +65,23 @@ class AppealTable {
   /// Files an appeal, unless there is one of the message already.
   ///
   /// @param rules those it is about; the first one's policy has the owner who is asked
-  boolean add(UUID id, JudgedMessage message, List<RuleRef> rules, MessageText text, Instant at) {
+  /// @throws Refusal when the message has been removed, as the rule of history wants, meanwhile
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean add(
+      UUID id, JudgedMessage message, List<RuleRef> rules, MessageText text, Instant at) {
+    boolean isThere =
+        jdbc.sql(
+                """
+                select true from message m where m.id = coalesce(
+                  (select e.message_id from message_edit e where e.id = :id), :id) for share
+                """)
+            .param("id", message.id())
+            .query(Boolean.class)
+            .optional()
+            .isPresent();
+    if (!isThere) {
+      throw Refusal.notFound("message");
+    }
     RuleRef first = rules.getFirst();
     return jdbc.sql(
                 """

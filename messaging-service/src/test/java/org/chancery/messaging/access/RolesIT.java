@@ -28,6 +28,13 @@ final class RolesIT {
         Arguments.of("GET", "/api/conversations", EVERYBODY),
         Arguments.of(
             "GET", "/api/overview", Set.of("p.novak", "c.laurent", "n.aziz", "e.silva", "o.keane")),
+        Arguments.of(
+            "GET",
+            "/api/history-rules",
+            Set.of("p.novak", "c.laurent", "n.aziz", "e.silva", "o.keane")),
+        Arguments.of("POST", "/api/history-rules", AUTHORS),
+        Arguments.of("POST", "/api/history-rules/999999/approve", APPROVERS),
+        Arguments.of("POST", "/api/history-rules/999999/reject", APPROVERS),
         Arguments.of("GET", "/api/policies", READERS),
         Arguments.of("GET", "/api/policies/active", READERS),
         Arguments.of("GET", "/api/policies/nodes", READERS),

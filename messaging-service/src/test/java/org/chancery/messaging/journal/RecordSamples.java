@@ -130,6 +130,15 @@ final class RecordSamples {
             new Act.MemberLeft(room, audience, person(null)),
             new PolicyAct.Published(new PolicyRef("p-" + text(3), text(9), 4, SET)),
             new PolicyAct.Retired(new PolicyRef("p-" + text(3), text(9), 4, SET)),
+            new HistoryAct.Proposed(2, new HistoryAct.Days(90, 365), message()),
+            new HistoryAct.Proposed(3, new HistoryAct.Days(null, 30), message()),
+            new HistoryAct.Decided(2, HistoryAct.Days.ALWAYS, true),
+            new HistoryAct.Decided(3, new HistoryAct.Days(7, null), false),
+            new HistoryAct.Removed(
+                2,
+                Kind.ROOM,
+                at(),
+                List.of(new HistoryAct.Range(0, 3, 7, 4711), new HistoryAct.Range(15, 1, 2, 2))),
             new SessionAct.Opened(),
             new SessionAct.Closed());
     return acts.stream()

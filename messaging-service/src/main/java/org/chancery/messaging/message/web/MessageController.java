@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.chancery.messaging.conversation.ConversationId;
 import org.chancery.messaging.conversation.Conversations;
 import org.chancery.messaging.directory.Actor;
+import org.chancery.messaging.history.Beginnings;
 import org.chancery.messaging.journal.Receipt;
 import org.chancery.messaging.message.Acknowledgement;
 import org.chancery.messaging.message.MessageHistory;
@@ -47,19 +48,27 @@ class MessageController {
 
   private final Conversations conversations;
   private final MessageHistory history;
+  private final Beginnings beginnings;
   private final Posting posting;
 
-  MessageController(Conversations conversations, MessageHistory history, Posting posting) {
+  MessageController(
+      Conversations conversations, MessageHistory history, Beginnings beginnings, Posting posting) {
     this.conversations = conversations;
     this.history = history;
+    this.beginnings = beginnings;
     this.posting = posting;
   }
 
   /// A page of messages, the newest last.
   ///
   /// @param nextPage cursor of the page further on in the direction asked for; absent at the end
+  /// @param beginning why nothing comes before its first message, where there was more once; absent
+  ///   of pages that are not the conversation's first
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record MessagePage(List<MessageHistory.Message> items, @Nullable String nextPage) {}
+  record MessagePage(
+      List<MessageHistory.Message> items,
+      @Nullable String nextPage,
+      Beginnings.@Nullable Beginning beginning) {}
 
   /// @param forward the message whose words are passed on, instead of a text
   /// @param acknowledge the answer to an earlier warning of the same words
@@ -127,15 +136,16 @@ class MessageController {
       List<MessageHistory.Message> found =
           history.after(actor.id(), conversation, position("after", after), size + 1, locale);
       return found.size() <= size
-          ? new MessagePage(found, null)
-          : new MessagePage(found.subList(0, size), Long.toString(found.get(size - 1).position()));
+          ? new MessagePage(found, null, null)
+          : new MessagePage(
+              found.subList(0, size), Long.toString(found.get(size - 1).position()), null);
     }
     long end = before == null ? Long.MAX_VALUE : position("before", before);
     List<MessageHistory.Message> found =
         history.before(actor.id(), conversation, end, size + 1, locale);
     return found.size() <= size
-        ? new MessagePage(found, null)
-        : new MessagePage(found.subList(1, size + 1), Long.toString(found.get(1).position()));
+        ? new MessagePage(found, null, beginnings.of(conversation).orElse(null))
+        : new MessagePage(found.subList(1, size + 1), Long.toString(found.get(1).position()), null);
   }
 
   @PostMapping
